@@ -1,0 +1,24 @@
+package org.writ.local;
+
+/** A process of the stack: how it is laid out, started and known to be ready. */
+interface Server {
+
+  /** Which part of the stack this is. */
+  Part part();
+
+  /**
+   * Makes what must be there before the process starts. Harmless when it is there.
+   *
+   * @throws StackException if it cannot
+   */
+  void prepare();
+
+  /** How to start it. */
+  Launch launch();
+
+  /** Whether it answers by now. Never throws: what does not answer is not ready. */
+  boolean ready();
+
+  /** Makes what must be there before others use it. Harmless when it is there. */
+  default void complete() {}
+}

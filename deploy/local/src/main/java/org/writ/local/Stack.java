@@ -1,0 +1,163 @@
+package org.writ.local;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * The processes of one data folder: started in their order, found again by a later program, stopped
+ * or killed.
+ *
+ * <h2>Use</h2>
+ *
+ * <pre>{@code
+ * Stack stack = new Stack(Settings.fromEnvironment(), System.out::println);
+ * stack.start(Part.BACKING);
+ * stack.kill(Part.KAFKA);
+ * stack.start(Set.of(Part.KAFKA));
+ * }</pre>
+ *
+ * <p>Processes live on when the program that started them ends. What runs already is left alone, so
+ * that starting twice is harmless. Not thread-safe.
+ */
+public final class Stack {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+  private static final int LINES_OF_REASON = 20;
+
+  private final Settings settings;
+  private final Progress progress;
+  private final Map<Part, Server> servers = new EnumMap<>(Part.class);
+
+  /**
+   * A view of the stack that belongs to a data folder.
+   *
+   * @param settings where it lives
+   * @param listener receives lines about the progress, from several threads
+   */
+  public Stack(Settings settings, Consumer<String> listener) {
+    this.settings = settings;
+    this.progress = new Progress(listener);
+    List.of(
+            new MariaDb(settings),
+            new KafkaBroker(settings),
+            new Registry(settings),
+            new Keycloak(settings, new Realm()))
+        .forEach(server -> servers.put(server.part(), server));
+  }
+
+  /** Where this stack lives. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Starts those of the parts that do not run, and waits until all of them are ready.
+   *
+   * @throws StackException with the reason and the log's path, if one does not come up within two
+   *     minutes
+   */
+  public void start(Set<Part> parts) {
+    Map<Part, CompletableFuture<Void>> started = new EnumMap<>(Part.class);
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Part part : Part.values()) {
+        if (parts.contains(part)) {
+          started.put(part, startAfter(needs(part, started), part, executor));
+        }
+      }
+      CompletableFuture.allOf(started.values().toArray(new CompletableFuture<?>[0])).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StackException reason) {
+        throw reason;
+      }
+      throw e;
+    }
+  }
+
+  /** Stops those of the parts that run, what stands on others first. */
+  public void stop(Set<Part> parts) {
+    List<Part> order = List.of(Part.values()).reversed();
+    for (Part part : order) {
+      if (parts.contains(part)) {
+        progress.during("stopping " + part.label(), () -> process(part).stop(STOP_GRACE));
+      }
+    }
+  }
+
+  /** Ends a part with SIGKILL, as a fault would; nothing if it does not run. */
+  public void kill(Part part) {
+    process(part).kill();
+  }
+
+  /** Whether the process of a part runs; it may not be ready yet. */
+  public boolean running(Part part) {
+    return process(part).running().isPresent();
+  }
+
+  private static Collection<CompletableFuture<Void>> needs(
+      Part part, Map<Part, CompletableFuture<Void>> started) {
+    return switch (part) {
+      case MARIADB, KAFKA, KEYCLOAK -> List.of();
+      case REGISTRY ->
+          started.containsKey(Part.KAFKA) ? List.of(started.get(Part.KAFKA)) : List.of();
+      case INTAKE, REVIEW, DISCLOSURE, TRANSPARENCY ->
+          started.entrySet().stream()
+              .filter(entry -> Part.BACKING.contains(entry.getKey()))
+              .map(Map.Entry::getValue)
+              .toList();
+    };
+  }
+
+  private CompletableFuture<Void> startAfter(
+      Collection<CompletableFuture<Void>> needs, Part part, Executor executor) {
+    return CompletableFuture.allOf(needs.toArray(new CompletableFuture<?>[0]))
+        .thenRunAsync(
+            () -> progress.during("starting " + part.label(), () -> start(part)), executor);
+  }
+
+  private void start(Part part) {
+    Server server = servers.get(part);
+    if (server == null) {
+      throw new StackException(part.label() + " is not part of this stack");
+    }
+    ManagedProcess process = process(part);
+    if (process.running().isEmpty()) {
+      server.prepare();
+      process.start(server.launch());
+    }
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!server.ready()) {
+      if (process.running().isEmpty()) {
+        throw failure(process, part.label() + " ended while it started");
+      }
+      if (System.nanoTime() > deadline) {
+        throw failure(
+            process, part.label() + " is not ready after " + START_LIMIT.toSeconds() + " s");
+      }
+      Waiting.pause();
+    }
+    server.complete();
+  }
+
+  private StackException failure(ManagedProcess process, String what) {
+    return new StackException(
+        what
+            + "; its log is "
+            + process.log()
+            + "\n  "
+            + String.join("\n  ", process.lastLines(LINES_OF_REASON)));
+  }
+
+  private ManagedProcess process(Part part) {
+    return new ManagedProcess(part.label(), settings.data());
+  }
+}
