@@ -1,0 +1,58 @@
+package org.writ.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Plain SQL in the current transaction: the connection is the one that Hibernate uses there too.
+ */
+public final class Jdbc {
+
+  /** SQL that gives a result. */
+  public interface Query<T> {
+    /** Runs on the transaction's connection, which it must not close or commit. */
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** SQL that gives none. */
+  public interface Statement {
+    /** Runs on the transaction's connection, which it must not close or commit. */
+    void on(Connection connection) throws SQLException;
+  }
+
+  private Jdbc() {}
+
+  /**
+   * Runs a query.
+   *
+   * @throws DatabaseFailure with the SQLException as cause
+   */
+  public static <T> T call(DataSource dataSource, Query<T> query) {
+    try (Connection connection = dataSource.getConnection()) {
+      return query.on(connection);
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(failure);
+    }
+  }
+
+  /** Runs a statement; see {@link #call}. */
+  public static void run(DataSource dataSource, Statement statement) {
+    call(
+        dataSource,
+        connection -> {
+          statement.on(connection);
+          return Boolean.TRUE;
+        });
+  }
+
+  /** The database refused or could not be reached; the cause tells. */
+  public static class DatabaseFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DatabaseFailure(SQLException cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.writ.eventlog.publish;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.Envelope;
+import org.writ.eventlog.TopicNames;
+import org.writ.events.Topic;
+
+/** The table of events that wait to be sent, and how far those that were sent stand on Kafka. */
+@ApplicationScoped
+public class Outbox {
+
+  /**
+   * An event that waits.
+   *
+   * @param id orders the rows that are visible together
+   * @param payload the record's value; null for a tombstone
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Row(long id, Topic topic, Envelope envelope, byte @Nullable [] payload) {}
+
+  /** Adds an event, in the caller's transaction. */
+  public void add(Connection connection, Topic topic, Envelope envelope, byte @Nullable [] payload)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO outbox (topic, subject, event_id, type, time_millis, sequence, cause, actor, payload)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setString(1, topic.topicName());
+      insert.setString(2, envelope.subject());
+      insert.setString(3, envelope.id().toString());
+      insert.setString(4, envelope.type());
+      insert.setLong(5, envelope.time().toEpochMilli());
+      insert.setLong(6, envelope.sequence());
+      insert.setString(7, envelope.cause() == null ? null : envelope.cause().toString());
+      insert.setString(8, envelope.actor().toString());
+      insert.setBytes(9, payload);
+      insert.executeUpdate();
+    }
+  }
+
+  /** The oldest events that are visible to the caller, in order. */
+  public List<Row> oldest(Connection connection, String service, int limit) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT id, topic, subject, event_id, type, time_millis, sequence, cause, actor, payload"
+                + " FROM outbox ORDER BY id LIMIT ?")) {
+      select.setInt(1, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        var oldest = new ArrayList<Row>();
+        while (rows.next()) {
+          oldest.add(row(rows, service));
+        }
+        return oldest;
+      }
+    }
+  }
+
+  private static Row row(ResultSet rows, String service) throws SQLException {
+    String cause = rows.getString("cause");
+    return new Row(
+        rows.getLong("id"),
+        Topic.named(rows.getString("topic")),
+        new Envelope(
+            UUID.fromString(rows.getString("event_id")),
+            source(service),
+            rows.getString("type"),
+            rows.getString("subject"),
+            Instant.ofEpochMilli(rows.getLong("time_millis")),
+            rows.getLong("sequence"),
+            cause == null ? null : UUID.fromString(cause),
+            Actor.parse(rows.getString("actor"))),
+        rows.getBytes("payload"));
+  }
+
+  /** {@code ce_source} of a service's events. */
+  public static String source(String service) {
+    return "/writ/" + service;
+  }
+
+  /**
+   * Deletes events that Kafka acknowledged and records up to where they stand, in the caller's
+   * transaction.
+   */
+  void sent(
+      Connection connection,
+      List<Row> rows,
+      Map<TopicPartition, Long> nextOffsets,
+      TopicNames names)
+      throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
+      for (Row row : rows) {
+        delete.setLong(1, row.id());
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "INSERT INTO published (topic, partition_id, next_offset) VALUES (?, ?, ?)"
+                + " ON DUPLICATE KEY UPDATE next_offset = GREATEST(next_offset, VALUES(next_offset))")) {
+      for (var next : nextOffsets.entrySet()) {
+        upsert.setString(1, names.parse(next.getKey().topic()).topicName());
+        upsert.setInt(2, next.getKey().partition());
+        upsert.setLong(3, next.getValue());
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.writ.eventlog.publish;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.writ.eventlog.Jdbc;
+import org.writ.eventlog.Leases;
+import org.writ.eventlog.TopicNames;
+import org.writ.eventlog.Transactions;
+import org.writ.eventlog.wire.EventCodec;
+
+/**
+ * One holder's turn as the relay, in three steps that each may be the last one before a crash:
+ * {@link #read} what waits, {@link #send} it in one Kafka transaction, {@link #delete} what was
+ * sent. After a crash between the last two the next relay sends the same events again; consumers
+ * recognise them by their sequence. Not thread-safe.
+ */
+final class Relay implements AutoCloseable {
+
+  static final String LEASE = "relay";
+
+  /** The lease was taken by another instance: this relay must not do anything any more. */
+  static final class LeaseLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LeaseLost() {
+      super("The relay's lease was taken by another instance");
+    }
+  }
+
+  /** Events that Kafka acknowledged, and the next offsets behind them. */
+  record Sent(List<Outbox.Row> rows, Map<TopicPartition, Long> nextOffsets) {}
+
+  private final long epoch;
+  private final String service;
+  private final int batch;
+  private final Producer<String, byte[]> producer;
+  private final Outbox outbox;
+  private final DataSource dataSource;
+  private final Transactions transactions;
+  private final EventCodec codec;
+  private final TopicNames names;
+
+  /**
+   * Begins a turn. Fences every earlier holder at the broker before it returns.
+   *
+   * @param producer with the service's transactional id; closed with this relay
+   */
+  Relay(
+      long epoch,
+      String service,
+      int batch,
+      Producer<String, byte[]> producer,
+      Outbox outbox,
+      DataSource dataSource,
+      Transactions transactions,
+      EventCodec codec,
+      TopicNames names) {
+    this.epoch = epoch;
+    this.service = service;
+    this.batch = batch;
+    this.producer = producer;
+    this.outbox = outbox;
+    this.dataSource = dataSource;
+    this.transactions = transactions;
+    this.codec = codec;
+    this.names = names;
+    producer.initTransactions();
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  List<Outbox.Row> read() {
+    return transactions.call(
+        () -> Jdbc.call(dataSource, connection -> outbox.oldest(connection, service, batch)));
+  }
+
+  /**
+   * Sends all of it or nothing.
+   *
+   * @throws KafkaException if it was not sent; a {@code ProducerFencedException} if a later relay
+   *     is at work
+   */
+  Sent send(List<Outbox.Row> rows) {
+    producer.beginTransaction();
+    var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
+    try {
+      for (Outbox.Row row : rows) {
+        acknowledgements.add(
+            producer.send(codec.toRecord(row.topic(), row.envelope(), row.payload())));
+      }
+      producer.commitTransaction();
+    } catch (org.apache.kafka.common.errors.ProducerFencedException
+        | org.apache.kafka.common.errors.InvalidProducerEpochException fenced) {
+      throw fenced;
+    } catch (KafkaException failure) {
+      producer.abortTransaction();
+      throw failure;
+    }
+    return new Sent(rows, nextOffsets(acknowledgements));
+  }
+
+  private static Map<TopicPartition, Long> nextOffsets(
+      List<Future<RecordMetadata>> acknowledgements) {
+    var next = new HashMap<TopicPartition, Long>();
+    for (var acknowledgement : acknowledgements) {
+      RecordMetadata at = metadata(acknowledgement);
+      next.merge(new TopicPartition(at.topic(), at.partition()), at.offset() + 1, Math::max);
+    }
+    return next;
+  }
+
+  private static RecordMetadata metadata(Future<RecordMetadata> acknowledgement) {
+    try {
+      return acknowledgement.get();
+    } catch (ExecutionException failure) {
+      throw new KafkaException("Send failed in a committed transaction", failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted", interrupted);
+    }
+  }
+
+  /**
+   * Deletes what was sent.
+   *
+   * @throws LeaseLost if another instance took over; nothing was deleted
+   */
+  void delete(Sent sent) {
+    transactions.run(() -> Jdbc.run(dataSource, connection -> delete(connection, sent)));
+  }
+
+  private void delete(Connection connection, Sent sent) throws SQLException {
+    if (!Leases.isHeld(connection, LEASE, epoch)) {
+      throw new LeaseLost();
+    }
+    outbox.sent(connection, sent.rows(), sent.nextOffsets(), names);
+  }
+
+  @Override
+  public void close() {
+    producer.close(java.time.Duration.ofSeconds(5));
+  }
+}

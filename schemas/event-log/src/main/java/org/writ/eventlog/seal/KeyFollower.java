@@ -1,0 +1,231 @@
+package org.writ.eventlog.seal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Jdbc;
+import org.writ.eventlog.LogConfig;
+import org.writ.eventlog.TopicNames;
+import org.writ.eventlog.Transactions;
+import org.writ.eventlog.Worker;
+import org.writ.eventlog.consume.Consumers;
+import org.writ.eventlog.consume.Offsets;
+import org.writ.eventlog.wire.EventCodec;
+import org.writ.events.Topic;
+import org.writ.events.intake.CaseKeyIssued;
+
+/**
+ * Follows intake.keys and keeps what was wrapped for this service; a tombstone deletes the key.
+ * Every instance reads all partitions: writing a key twice does no harm.
+ */
+@ApplicationScoped
+public class KeyFollower {
+
+  private static final Logger LOG = Logger.getLogger(KeyFollower.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration SHORT_POLL = Duration.ofMillis(20);
+  private static final long READ_TO_END_SECONDS = 20;
+
+  private record Request(CompletableFuture<Void> done, Map<TopicPartition, Long> ends) {}
+
+  private final LogConfig config;
+  private final TopicNames names;
+  private final EventCodec codec;
+  private final DataSource dataSource;
+  private final Transactions transactions;
+  private final ConcurrentLinkedQueue<CompletableFuture<Void>> requests =
+      new ConcurrentLinkedQueue<>();
+  private final List<Request> waiting = new ArrayList<>();
+  private final Worker worker = new Worker("keys", this::turn, this::close);
+  private @Nullable KafkaConsumer<String, byte[]> consumer;
+
+  /** With the parts that it puts together. */
+  @Inject
+  public KeyFollower(
+      LogConfig config,
+      TopicNames names,
+      EventCodec codec,
+      DataSource dataSource,
+      Transactions transactions) {
+    this.config = config;
+    this.names = names;
+    this.codec = codec;
+    this.dataSource = dataSource;
+    this.transactions = transactions;
+  }
+
+  /** Starts to follow. */
+  public void start() {
+    worker.start();
+  }
+
+  /** Stops following. */
+  public void stop() {
+    worker.stop();
+  }
+
+  /** Whether it follows. */
+  public boolean isAlive() {
+    return worker.isAlive();
+  }
+
+  /**
+   * Waits until every key that was on the topic when this was called is in the database.
+   *
+   * @throws IllegalStateException if that takes more than 20 s
+   */
+  void readToEnd() {
+    if (!worker.isAlive()) {
+      return;
+    }
+    var done = new CompletableFuture<Void>();
+    requests.add(done);
+    KafkaConsumer<String, byte[]> current = consumer;
+    if (current != null) {
+      current.wakeup();
+    }
+    try {
+      done.get(READ_TO_END_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException late) {
+      throw new IllegalStateException("Could not read the topic of case keys to its end", late);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while reading case keys", interrupted);
+    }
+  }
+
+  private void turn() {
+    KafkaConsumer<String, byte[]> current = consumer;
+    if (current == null) {
+      current = open();
+      consumer = current;
+    }
+    try {
+      accept(current);
+      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+      current.poll(waiting.isEmpty() ? POLL : SHORT_POLL).forEach(records::add);
+      if (!records.isEmpty()) {
+        transactions.run(() -> Jdbc.run(dataSource, connection -> store(connection, records)));
+      }
+      answer(current);
+    } catch (WakeupException wokenForARequest) {
+      LOG.trace("Woken for a request");
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> open() {
+    KafkaConsumer<String, byte[]> opened = Consumers.reader(config.kafka());
+    List<TopicPartition> partitions = Consumers.partitions(names, Topic.INTAKE_KEYS);
+    opened.assign(partitions);
+    Map<TopicPartition, Long> stored =
+        transactions.call(
+            () ->
+                Jdbc.call(dataSource, connection -> Offsets.stored(connection, names, partitions)));
+    stored.forEach(opened::seek);
+    return opened;
+  }
+
+  private void accept(KafkaConsumer<String, byte[]> current) {
+    CompletableFuture<Void> request = requests.poll();
+    if (request == null) {
+      return;
+    }
+    var ends = current.endOffsets(current.assignment());
+    for (; request != null; request = requests.poll()) {
+      waiting.add(new Request(request, ends));
+    }
+  }
+
+  private void answer(KafkaConsumer<String, byte[]> current) {
+    waiting.removeIf(
+        request -> {
+          boolean reached =
+              request.ends().entrySet().stream()
+                  .allMatch(end -> current.position(end.getKey()) >= end.getValue());
+          if (reached) {
+            request.done().complete(null);
+          }
+          return reached;
+        });
+  }
+
+  /**
+   * Stores what is newer than what this database has: another instance may be ahead, even past a
+   * tombstone.
+   */
+  private void store(Connection connection, List<ConsumerRecord<String, byte[]>> records)
+      throws SQLException {
+    var next = Offsets.locked(connection, Topic.INTAKE_KEYS.topicName());
+    for (var key : records) {
+      if (key.offset() >= next.getOrDefault(key.partition(), 0L)) {
+        store(connection, key);
+        next.put(key.partition(), key.offset() + 1);
+      }
+    }
+    for (var entry : next.entrySet()) {
+      Offsets.put(connection, Topic.INTAKE_KEYS.topicName(), entry.getKey(), entry.getValue());
+    }
+  }
+
+  private void store(Connection connection, ConsumerRecord<String, byte[]> key)
+      throws SQLException {
+    if (key.value() == null) {
+      delete(connection, key.key());
+    } else if (codec.decode(key).data() instanceof CaseKeyIssued issued) {
+      for (var wrapped : issued.getWrapped()) {
+        if (wrapped.getService().equals(config.service())) {
+          byte[] bytes = new byte[wrapped.getCiphertext().remaining()];
+          wrapped.getCiphertext().duplicate().get(bytes);
+          upsert(connection, key.key(), bytes);
+        }
+      }
+    }
+  }
+
+  static void upsert(Connection connection, String subject, byte[] wrapped) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "INSERT INTO case_key (subject, wrapped) VALUES (?, ?)"
+                + " ON DUPLICATE KEY UPDATE wrapped = VALUES(wrapped)")) {
+      upsert.setString(1, subject);
+      upsert.setBytes(2, wrapped);
+      upsert.executeUpdate();
+    }
+  }
+
+  private static void delete(Connection connection, String subject) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM case_key WHERE subject = ?")) {
+      delete.setString(1, subject);
+      delete.executeUpdate();
+    }
+  }
+
+  private void close() {
+    KafkaConsumer<String, byte[]> current = consumer;
+    consumer = null;
+    if (current != null) {
+      current.close();
+    }
+    requests.addAll(waiting.stream().map(Request::done).toList());
+    waiting.clear();
+  }
+}

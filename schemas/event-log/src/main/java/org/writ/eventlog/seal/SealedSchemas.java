@@ -1,0 +1,31 @@
+package org.writ.eventlog.seal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.SchemaStore;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.writ.events.SchemaVersions;
+
+/** Decoders of sealed records, which know every version of their schema that was ever released. */
+final class SealedSchemas {
+
+  private static final Map<Class<?>, BinaryMessageDecoder<?>> DECODERS = new ConcurrentHashMap<>();
+
+  private SealedSchemas() {}
+
+  @SuppressWarnings("unchecked")
+  static <T extends SpecificRecord> BinaryMessageDecoder<T> decoder(Class<T> type) {
+    return (BinaryMessageDecoder<T>) DECODERS.computeIfAbsent(type, SealedSchemas::newDecoder);
+  }
+
+  private static BinaryMessageDecoder<?> newDecoder(Class<?> type) {
+    Schema schema = SpecificData.get().getSchema(type);
+    var earlier = new SchemaStore.Cache();
+    SchemaVersions.of(schema.getFullName()).forEach(earlier::addSchema);
+    return new BinaryMessageDecoder<SpecificRecord>(
+        SpecificData.getForSchema(schema), schema, earlier);
+  }
+}

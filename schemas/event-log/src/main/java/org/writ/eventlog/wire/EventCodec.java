@@ -1,0 +1,140 @@
+package org.writ.eventlog.wire;
+
+import io.apicurio.registry.resolver.DefaultSchemaResolver;
+import io.apicurio.registry.resolver.SchemaResolver;
+import io.apicurio.registry.resolver.config.SchemaResolverConfig;
+import io.apicurio.registry.resolver.strategy.ArtifactReference;
+import io.apicurio.registry.serde.BaseSerde;
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import io.apicurio.registry.serde.avro.AvroSerdeConfig;
+import io.apicurio.registry.serde.avro.strategy.TopicRecordIdStrategy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Envelope;
+import org.writ.eventlog.Event;
+import org.writ.eventlog.LogConfig;
+import org.writ.eventlog.TopicNames;
+import org.writ.events.Topic;
+
+/**
+ * Turns events into Kafka records and back, with the schemas of the registry. Never registers a
+ * schema: that is the deployment's part, and an unknown one is an error. Thread-safe.
+ */
+@ApplicationScoped
+public class EventCodec {
+
+  /** Magic byte and content id in front of the Avro bytes. */
+  private static final int PREFIX = 1 + Integer.BYTES;
+
+  private final TopicNames names;
+  private final SchemaResolver<Schema, SpecificRecord> resolver = new DefaultSchemaResolver<>();
+  private final AvroKafkaSerializer<SpecificRecord> serializer =
+      new AvroKafkaSerializer<>(resolver);
+  private final AvroKafkaDeserializer<SpecificRecord> deserializer =
+      new AvroKafkaDeserializer<>(resolver);
+
+  /** With the registry of the settings. */
+  @Inject
+  public EventCodec(LogConfig config, TopicNames names) {
+    this(config.registry(), names);
+  }
+
+  /** With this registry's API. */
+  public EventCodec(URI registry, TopicNames names) {
+    this.names = names;
+    Map<String, Object> settings =
+        Map.of(
+            SchemaResolverConfig.REGISTRY_URL, registry.toString(),
+            SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, false,
+            SchemaResolverConfig.FIND_LATEST_ARTIFACT, false,
+            SchemaResolverConfig.FAULT_TOLERANT_REFRESH, true,
+            SchemaResolverConfig.ARTIFACT_RESOLVER_STRATEGY, TopicRecordIdStrategy.class.getName(),
+            AvroSerdeConfig.USE_SPECIFIC_AVRO_READER, true);
+    serializer.configure(settings, false);
+    deserializer.configure(settings, false);
+  }
+
+  /** The value of an event: content id and Avro bytes. */
+  public byte[] encode(Topic topic, SpecificRecord data) {
+    return serializer.serialize(names.of(topic), data);
+  }
+
+  /** A record ready to be sent; a null payload is a tombstone. */
+  public ProducerRecord<String, byte[]> toRecord(
+      Topic topic, Envelope envelope, byte @Nullable [] payload) {
+    return new ProducerRecord<>(
+        names.of(topic), null, null, envelope.subject(), payload, Headers.of(envelope));
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @throws UndecodableEvent if the headers or the bytes are not what this program understands
+   */
+  public Event decode(ConsumerRecord<String, byte[]> kafkaRecord) {
+    Envelope envelope = Headers.parse(kafkaRecord.headers());
+    if (kafkaRecord.value() == null) {
+      throw new UndecodableEvent("Tombstone where an event was expected", null);
+    }
+    SpecificRecord data;
+    try {
+      data = deserializer.deserialize(kafkaRecord.topic(), kafkaRecord.value());
+    } catch (RuntimeException malformed) {
+      throw new UndecodableEvent("Avro bytes or their schema cannot be read", malformed);
+    }
+    if (!data.getSchema().getFullName().equals(envelope.type())) {
+      throw new UndecodableEvent(
+          "Header says " + envelope.type() + ", bytes say " + data.getSchema().getFullName(), null);
+    }
+    return new Event(names.parse(kafkaRecord.topic()), envelope, data);
+  }
+
+  /** The envelope alone, for who needs no schema. */
+  public static Envelope envelope(ConsumerRecord<String, byte[]> kafkaRecord) {
+    return Headers.parse(kafkaRecord.headers());
+  }
+
+  /**
+   * Reads an event's bytes that were encoded by {@link #encode}.
+   *
+   * @throws UndecodableEvent if they are not what this program understands
+   */
+  public Event decode(Topic topic, Envelope envelope, byte[] payload) {
+    return new Event(topic, envelope, deserializer.deserialize(names.of(topic), payload));
+  }
+
+  /** Digest of the event: see {@link EventDigest}. */
+  public EventDigest digest(ConsumerRecord<String, byte[]> kafkaRecord) {
+    byte[] value = kafkaRecord.value();
+    if (value == null || value.length < PREFIX || value[0] != BaseSerde.MAGIC_BYTE) {
+      throw new UndecodableEvent("Value does not begin with a schema's content id", null);
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(value);
+    int contentId = buffer.position(1).getInt();
+    return EventDigest.of(kafkaRecord.headers(), writerSchema(contentId), buffer);
+  }
+
+  /**
+   * Content id of the schema that a record type has in the registry: fails if the deployment did
+   * not register it.
+   */
+  public long contentId(Topic topic, SpecificRecord sample) {
+    return ByteBuffer.wrap(encode(topic, sample)).position(1).getInt();
+  }
+
+  private Schema writerSchema(int contentId) {
+    return resolver
+        .resolveSchemaByArtifactReference(ArtifactReference.fromContentId((long) contentId))
+        .getParsedSchema()
+        .getParsedSchema();
+  }
+}

@@ -1,0 +1,186 @@
+package org.writ.events;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.writ.events.disclosure.DeliveryAcknowledged;
+import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.PackageFetched;
+import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.intake.AgencyRegistered;
+import org.writ.events.intake.CaseKeyIssued;
+import org.writ.events.intake.RequestProgressed;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.platform.AccountDeleted;
+import org.writ.events.platform.AccountRegistered;
+import org.writ.events.platform.LoggedIn;
+import org.writ.events.platform.PhoneNumberChanged;
+import org.writ.events.platform.UsernameChanged;
+import org.writ.events.review.CaseClaimed;
+import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseOpened;
+import org.writ.events.review.CaseRead;
+import org.writ.events.review.CaseReleased;
+import org.writ.events.transparency.EventSequenced;
+
+/**
+ * Every topic, with the service that alone writes to it, the record types that it carries and how
+ * it is kept. Topics are created, schemas registered and running services checked by this list.
+ */
+public enum Topic {
+  INTAKE_AGENCIES("intake", Kept.FOR_EVER, Partitions.REQUESTS, AgencyRegistered.class),
+  INTAKE_REQUESTS(
+      "intake",
+      Kept.FOR_EVER,
+      Partitions.REQUESTS,
+      RequestSubmitted.class,
+      RequestProgressed.class),
+  INTAKE_KEYS("intake", Kept.NEWEST_PER_KEY, Partitions.REQUESTS, CaseKeyIssued.class),
+  REVIEW_CASES(
+      "review",
+      Kept.FOR_EVER,
+      Partitions.REQUESTS,
+      CaseOpened.class,
+      CaseClaimed.class,
+      CaseReleased.class,
+      CaseRead.class,
+      CaseDecided.class),
+  DISCLOSURE_DELIVERIES(
+      "disclosure",
+      Kept.FOR_EVER,
+      Partitions.REQUESTS,
+      DeliveryOpened.class,
+      PackagePrepared.class,
+      NoDataFound.class,
+      PackageFetched.class,
+      DeliveryAcknowledged.class,
+      DeliveryExpired.class),
+  TRANSPARENCY_LEDGER("transparency", Kept.FOR_EVER, Partitions.ONE, EventSequenced.class),
+  PLATFORM_ACCOUNT_ACTIVITY(
+      "platform",
+      Kept.SEVEN_DAYS,
+      Partitions.REQUESTS,
+      AccountRegistered.class,
+      PhoneNumberChanged.class,
+      UsernameChanged.class,
+      LoggedIn.class,
+      AccountDeleted.class);
+
+  /** How long a topic keeps its events. */
+  public enum Kept {
+    /** No event is ever removed: the log is the record. */
+    FOR_EVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
+    /** Only the newest event of each key; a tombstone removes the key. */
+    NEWEST_PER_KEY(
+        Map.of(
+            "cleanup.policy", "compact",
+            "min.cleanable.dirty.ratio", "0.1",
+            "delete.retention.ms", "86400000",
+            "max.compaction.lag.ms", "86400000")),
+    /** Long enough to be read by a service that was down, and no longer. */
+    SEVEN_DAYS(Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
+
+    private final Map<String, String> settings;
+
+    Kept(Map<String, String> settings) {
+      this.settings = new TreeMap<>(settings);
+    }
+
+    /** The broker's settings of such a topic, by name. */
+    public Map<String, String> settings() {
+      return Map.copyOf(settings);
+    }
+  }
+
+  private static final class Partitions {
+    static final int ONE = 1;
+
+    /**
+     * The same for all topics about requests, so that a request is in the same partition of each.
+     */
+    static final int REQUESTS = 6;
+  }
+
+  private final String owner;
+  private final Kept kept;
+  private final int partitions;
+  private final List<Class<? extends SpecificRecord>> recordTypes;
+
+  @SafeVarargs
+  Topic(String owner, Kept kept, int partitions, Class<? extends SpecificRecord>... recordTypes) {
+    this.owner = owner;
+    this.kept = kept;
+    this.partitions = partitions;
+    this.recordTypes = List.of(recordTypes);
+  }
+
+  /** The name on the broker, such as {@code intake.requests}, without an installation's prefix. */
+  public String topicName() {
+    int dot = name().indexOf('_');
+    String room = name().substring(dot + 1).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().substring(0, dot).toLowerCase(java.util.Locale.ROOT) + "." + room;
+  }
+
+  /**
+   * The one service that writes to it: {@code intake}, {@code review} and so on, or {@code
+   * platform}.
+   */
+  public String owner() {
+    return owner;
+  }
+
+  /** How long its events are kept. */
+  public Kept kept() {
+    return kept;
+  }
+
+  /** Number of partitions, fixed at creation. */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** The record types that may stand on it. */
+  public List<Class<? extends SpecificRecord>> recordTypes() {
+    return recordTypes;
+  }
+
+  /** Schemas of {@link #recordTypes()}, by the record's full name. */
+  public Map<String, Schema> schemas() {
+    var schemas = new TreeMap<String, Schema>();
+    for (var type : recordTypes) {
+      Schema schema = SpecificData.get().getSchema(type);
+      schemas.put(schema.getFullName(), schema);
+    }
+    return schemas;
+  }
+
+  /**
+   * The topic of a name, such as {@code intake.requests}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Topic named(String topicName) {
+    return Arrays.stream(values())
+        .filter(topic -> topic.topicName().equals(topicName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("Unknown topic " + topicName));
+  }
+
+  /**
+   * The topic that carries records of this type.
+   *
+   * @throws IllegalArgumentException if none does
+   */
+  public static Topic of(Class<? extends SpecificRecord> recordType) {
+    return Arrays.stream(values())
+        .filter(topic -> topic.recordTypes.contains(recordType))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No topic carries " + recordType));
+  }
+}
