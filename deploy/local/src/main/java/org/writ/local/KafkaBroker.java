@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,11 @@ final class KafkaBroker implements Server {
   @Override
   public Part part() {
     return Part.KAFKA;
+  }
+
+  @Override
+  public Set<Port> ports() {
+    return Set.of(Port.KAFKA, Port.KAFKA_CONTROLLER);
   }
 
   @Override
@@ -80,6 +86,11 @@ final class KafkaBroker implements Server {
     }
   }
 
+  @Override
+  public void complete() {
+    new Topics(settings).create();
+  }
+
   /** A client for the broker's administration; the caller closes it. */
   static Admin admin(Settings settings) {
     return Admin.create(
@@ -107,7 +118,7 @@ final class KafkaBroker implements Server {
   }
 
   private String classPath() {
-    return settings.home().resolve("deploy/local/kafka/target/lib") + "/*";
+    return Unpacked.folder(settings.home().resolve("deploy/local/kafka/target"), "kafka-") + "/*";
   }
 
   private Path configuration() {

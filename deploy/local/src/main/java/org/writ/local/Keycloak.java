@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keycloak with the realm {@value Realm#NAME}.
@@ -41,6 +42,11 @@ final class Keycloak implements Server {
   }
 
   @Override
+  public Set<Port> ports() {
+    return Set.of(Port.KEYCLOAK, Port.KEYCLOAK_MANAGEMENT);
+  }
+
+  @Override
   public void prepare() {
     try {
       Files.createDirectories(folder);
@@ -64,6 +70,7 @@ final class Keycloak implements Server {
         List.of(
             "--optimized",
             // One node: without this it would look for others on every interface.
+            "--cache=local",
             "--http-enabled=true",
             "--http-host=127.0.0.1",
             "--http-port=" + settings.port(Port.KEYCLOAK),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,7 +71,12 @@ public final class Main {
     @Override
     public void run() {
       Set<Part> all = backing ? Part.BACKING : EnumSet.allOf(Part.class);
-      stack().start(chosen(parts, all));
+      Set<Part> wanted = chosen(parts, all);
+      Stack stack = stack();
+      stack.start(wanted);
+      if (wanted.containsAll(EnumSet.allOf(Part.class))) {
+        System.out.println(new Welcome(stack.settings()).text(LocalDate.now(ZoneOffset.UTC)));
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,11 @@ final class MariaDb implements Server {
   @Override
   public Part part() {
     return Part.MARIADB;
+  }
+
+  @Override
+  public Set<Port> ports() {
+    return Set.of(Port.MARIADB);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Apicurio Registry, which keeps its content in Kafka, so that the log and what reads it live and
@@ -23,6 +24,11 @@ final class Registry implements Server {
   @Override
   public Part part() {
     return Part.REGISTRY;
+  }
+
+  @Override
+  public Set<Port> ports() {
+    return Set.of(Port.REGISTRY, Port.REGISTRY_MANAGEMENT);
   }
 
   @Override
@@ -59,5 +65,10 @@ final class Registry implements Server {
   public boolean ready() {
     return Http.answers(settings.url(Port.REGISTRY_MANAGEMENT) + "/health/ready")
         && Http.answers(settings.registry() + "/system/info");
+  }
+
+  @Override
+  public void complete() {
+    new Schemas(settings).register();
   }
 }

@@ -1,10 +1,15 @@
 package org.writ.local;
 
+import java.util.Set;
+
 /** A process of the stack: how it is laid out, started and known to be ready. */
 interface Server {
 
   /** Which part of the stack this is. */
   Part part();
+
+  /** The ports that it listens on. */
+  Set<Port> ports();
 
   /**
    * Makes what must be there before the process starts. Harmless when it is there.

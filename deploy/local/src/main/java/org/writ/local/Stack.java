@@ -1,6 +1,11 @@
 package org.writ.local;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,6 +41,8 @@ public final class Stack {
 
   private final Settings settings;
   private final Progress progress;
+  private final Keysets keysets;
+  private final Certificates certificates;
   private final Map<Part, Server> servers = new EnumMap<>(Part.class);
 
   /**
@@ -47,11 +54,18 @@ public final class Stack {
   public Stack(Settings settings, Consumer<String> listener) {
     this.settings = settings;
     this.progress = new Progress(listener);
+    this.keysets = new Keysets(settings);
+    this.certificates = new Certificates(settings);
+    DemoAgencies agencies = new DemoAgencies(settings, certificates);
     List.of(
             new MariaDb(settings),
             new KafkaBroker(settings),
             new Registry(settings),
-            new Keycloak(settings, new Realm()))
+            new Keycloak(settings, new Realm()),
+            new Service(Part.INTAKE, settings, keysets, certificates, agencies::register),
+            new Service(Part.REVIEW, settings, keysets, certificates, () -> {}),
+            new Service(Part.DISCLOSURE, settings, keysets, certificates, () -> {}),
+            new Service(Part.TRANSPARENCY, settings, keysets, certificates, () -> {}))
         .forEach(server -> servers.put(server.part(), server));
   }
 
@@ -69,11 +83,13 @@ public final class Stack {
   public void start(Set<Part> parts) {
     Map<Part, CompletableFuture<Void>> started = new EnumMap<>(Part.class);
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<Void> keys = CompletableFuture.runAsync(this::makeKeys, executor);
       for (Part part : Part.values()) {
         if (parts.contains(part)) {
-          started.put(part, startAfter(needs(part, started), part, executor));
+          started.put(part, startAfter(needs(part, keys, started), part, executor));
         }
       }
+      keys.join();
       CompletableFuture.allOf(started.values().toArray(new CompletableFuture<?>[0])).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StackException reason) {
@@ -103,18 +119,29 @@ public final class Stack {
     return process(part).running().isPresent();
   }
 
+  private void makeKeys() {
+    progress.during(
+        "making keys and certificates",
+        () -> {
+          keysets.make();
+          certificates.make();
+        });
+  }
+
   private static Collection<CompletableFuture<Void>> needs(
-      Part part, Map<Part, CompletableFuture<Void>> started) {
-    return switch (part) {
-      case MARIADB, KAFKA, KEYCLOAK -> List.of();
-      case REGISTRY ->
-          started.containsKey(Part.KAFKA) ? List.of(started.get(Part.KAFKA)) : List.of();
-      case INTAKE, REVIEW, DISCLOSURE, TRANSPARENCY ->
-          started.entrySet().stream()
-              .filter(entry -> Part.BACKING.contains(entry.getKey()))
-              .map(Map.Entry::getValue)
-              .toList();
-    };
+      Part part, CompletableFuture<Void> keys, Map<Part, CompletableFuture<Void>> started) {
+    List<CompletableFuture<Void>> needs = new ArrayList<>();
+    if (part == Part.REGISTRY && started.containsKey(Part.KAFKA)) {
+      needs.add(started.get(Part.KAFKA));
+    }
+    if (Part.SERVICES.contains(part)) {
+      needs.add(keys);
+      started.entrySet().stream()
+          .filter(other -> Part.BACKING.contains(other.getKey()))
+          .map(Map.Entry::getValue)
+          .forEach(needs::add);
+    }
+    return needs;
   }
 
   private CompletableFuture<Void> startAfter(
@@ -131,6 +158,7 @@ public final class Stack {
     }
     ManagedProcess process = process(part);
     if (process.running().isEmpty()) {
+      server.ports().forEach(this::requireFree);
       server.prepare();
       process.start(server.launch());
     }
@@ -146,6 +174,19 @@ public final class Stack {
       Waiting.pause();
     }
     server.complete();
+  }
+
+  private void requireFree(Port port) {
+    int number = settings.port(port);
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
+    } catch (IOException e) {
+      throw new StackException(
+          "port %d is taken by another program; end that, or set %s to a free port"
+              .formatted(number, port.variable()),
+          e);
+    }
   }
 
   private StackException failure(ManagedProcess process, String what) {

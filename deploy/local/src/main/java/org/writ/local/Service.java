@@ -1,0 +1,111 @@
+package org.writ.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One of Writ's four services, as its build left it, configured by the environment alone. */
+final class Service implements Server {
+
+  private static final String ORIGIN = "writ.localhost/ledger";
+
+  private final Part part;
+  private final Port port;
+  private final Settings settings;
+  private final Keysets keysets;
+  private final Certificates certificates;
+  private final Runnable completion;
+
+  Service(
+      Part part,
+      Settings settings,
+      Keysets keysets,
+      Certificates certificates,
+      Runnable completion) {
+    this.part = part;
+    this.port = Port.valueOf(part.name());
+    this.settings = settings;
+    this.keysets = keysets;
+    this.certificates = certificates;
+    this.completion = completion;
+  }
+
+  @Override
+  public Part part() {
+    return part;
+  }
+
+  @Override
+  public Set<Port> ports() {
+    return Set.of(port);
+  }
+
+  @Override
+  public void prepare() {
+    if (!Files.exists(jar())) {
+      throw new StackException("build first (mvn package): " + jar() + " is not there");
+    }
+  }
+
+  @Override
+  public Launch launch() {
+    return new Launch(
+        List.of(
+            Launch.java(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "-jar",
+            jar().toString()),
+        environment(),
+        settings.home());
+  }
+
+  @Override
+  public boolean ready() {
+    return Http.answers(settings.url(port) + "/q/health/ready");
+  }
+
+  @Override
+  public void complete() {
+    completion.run();
+  }
+
+  /** What the service is configured by; a rebuild of its tables runs with the same. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put(port.variable(), Integer.toString(settings.port(port)));
+    environment.put("WRIT_DATABASE_URL", settings.database(part.label()));
+    environment.put("WRIT_DATABASE_USER", part.label());
+    environment.put("WRIT_DATABASE_PASSWORD", MariaDb.password(part));
+    environment.put("WRIT_KAFKA", settings.kafka());
+    environment.put("WRIT_REGISTRY", settings.registry());
+    environment.put("WRIT_OIDC_ISSUER", settings.issuer());
+    if (Keysets.READERS.contains(part)) {
+      environment.put("WRIT_KEYSET", keysets.privateKeyset(part).toString());
+    }
+    switch (part) {
+      case INTAKE -> environment.put("WRIT_PUBLIC_KEYSETS", keysets.publicKeysets().toString());
+      case DISCLOSURE -> {
+        environment.put("WRIT_SIGNING_KEY", certificates.signingKey().toString());
+        environment.put("WRIT_SIGNING_CERTIFICATE", certificates.signingCertificate().toString());
+      }
+      case TRANSPARENCY -> {
+        environment.put("WRIT_CHECKPOINT_KEY", certificates.checkpointKey().toString());
+        environment.put("WRIT_CHECKPOINT_ORIGIN", ORIGIN);
+      }
+      default -> {
+        // Review needs no more.
+      }
+    }
+    return environment;
+  }
+
+  private Path jar() {
+    return settings.home().resolve(part.label() + "-service/target/quarkus-app/quarkus-run.jar");
+  }
+}
