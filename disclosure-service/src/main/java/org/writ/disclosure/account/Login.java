@@ -1,0 +1,16 @@
+package org.writ.disclosure.account;
+
+import java.time.Instant;
+
+/**
+ * A device connected with an account's credentials.
+ *
+ * @param accountId the platform's id
+ * @param at when
+ * @param ipAddress the client's address, in the form of {@link IpAddress}
+ * @param port the client's source port, 0-65535
+ * @param device make and model
+ * @param appVersion the app and its version
+ */
+public record Login(
+    String accountId, Instant at, String ipAddress, int port, String device, String appVersion) {}
