@@ -88,7 +88,7 @@ final class KafkaBroker implements Server {
 
   @Override
   public void complete() {
-    new Topics(settings).create();
+    new Contracts(settings).createTopics();
   }
 
   /** A client for the broker's administration; the caller closes it. */

@@ -69,6 +69,6 @@ final class Registry implements Server {
 
   @Override
   public void complete() {
-    new Schemas(settings).register();
+    new Contracts(settings).registerSchemas();
   }
 }

@@ -56,6 +56,7 @@ public final class Stack {
     this.progress = new Progress(listener);
     this.keysets = new Keysets(settings);
     this.certificates = new Certificates(settings);
+    DemoPlatform platform = new DemoPlatform(settings);
     DemoAgencies agencies = new DemoAgencies(settings, certificates);
     List.of(
             new MariaDb(settings),
@@ -64,7 +65,7 @@ public final class Stack {
             new Keycloak(settings, new Realm()),
             new Service(Part.INTAKE, settings, keysets, certificates, agencies::register),
             new Service(Part.REVIEW, settings, keysets, certificates, () -> {}),
-            new Service(Part.DISCLOSURE, settings, keysets, certificates, () -> {}),
+            new Service(Part.DISCLOSURE, settings, keysets, certificates, platform::feed),
             new Service(Part.TRANSPARENCY, settings, keysets, certificates, () -> {}))
         .forEach(server -> servers.put(server.part(), server));
   }
