@@ -21,6 +21,7 @@ import org.writ.eventlog.replay.RebuildMode;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.eventlog.seal.KeyFollower;
 import org.writ.eventlog.setup.TopicSetup;
+import org.writ.eventlog.wire.EventCodec;
 import org.writ.events.Topic;
 
 /**
@@ -32,6 +33,7 @@ class LogLifecycle {
 
   private final LogConfig config;
   private final TopicNames names;
+  private final EventCodec codec;
   private final CaseKeys keys;
   private final KeyFollower follower;
   private final RelayWorker relay;
@@ -42,6 +44,7 @@ class LogLifecycle {
   LogLifecycle(
       LogConfig config,
       TopicNames names,
+      EventCodec codec,
       CaseKeys keys,
       KeyFollower follower,
       RelayWorker relay,
@@ -49,6 +52,7 @@ class LogLifecycle {
       Instance<Inputs> inputs) {
     this.config = config;
     this.names = names;
+    this.codec = codec;
     this.keys = keys;
     this.follower = follower;
     this.relay = relay;
@@ -58,6 +62,7 @@ class LogLifecycle {
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
     checkTopics();
+    checkSchemas();
     if (RebuildMode.isOn()) {
       return;
     }
@@ -84,11 +89,25 @@ class LogLifecycle {
     }
   }
 
-  private Set<Topic> topics() {
-    Set<Topic> topics = EnumSet.noneOf(Topic.class);
+  /**
+   * A schema that is missing would be found only when the first event of its kind is appended: too
+   * late.
+   */
+  private void checkSchemas() {
+    ownTopics()
+        .forEach(topic -> topic.schemas().keySet().forEach(name -> codec.contentId(topic, name)));
+  }
+
+  private Set<Topic> ownTopics() {
+    Set<Topic> own = EnumSet.noneOf(Topic.class);
     Arrays.stream(Topic.values())
         .filter(topic -> topic.owner().equals(config.service()))
-        .forEach(topics::add);
+        .forEach(own::add);
+    return own;
+  }
+
+  private Set<Topic> topics() {
+    Set<Topic> topics = ownTopics();
     if (inputs.isResolvable()) {
       topics.addAll(inputs.get().topics());
     }

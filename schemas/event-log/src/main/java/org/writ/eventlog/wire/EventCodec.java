@@ -124,11 +124,29 @@ public class EventCodec {
   }
 
   /**
-   * Content id of the schema that a record type has in the registry: fails if the deployment did
-   * not register it.
+   * Id of the schema that this program writes a record type with.
+   *
+   * @param recordName the record's full name, one of the topic's
+   * @throws IllegalStateException if the deployment did not register it; names topic and record
    */
-  public long contentId(Topic topic, SpecificRecord sample) {
-    return ByteBuffer.wrap(encode(topic, sample)).position(1).getInt();
+  public long contentId(Topic topic, String recordName) {
+    if (!topic.schemas().containsKey(recordName)) {
+      throw new IllegalArgumentException(recordName + " is no record of " + topic.topicName());
+    }
+    try {
+      return resolver
+          .resolveSchemaByArtifactReference(
+              ArtifactReference.builder()
+                  .groupId("default")
+                  .artifactId(names.of(topic) + "-" + recordName)
+                  .build())
+          .getContentId();
+    } catch (RuntimeException missing) {
+      throw new IllegalStateException(
+          "Schema %s of topic %s is not in the registry: the deployment has to register it"
+              .formatted(recordName, names.of(topic)),
+          missing);
+    }
   }
 
   private Schema writerSchema(int contentId) {
