@@ -1,0 +1,218 @@
+package org.writ.transparency.facts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.writ.events.disclosure.DisclosureOutcome;
+import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.RequestedItem;
+import org.writ.events.review.CaseDecided;
+import org.writ.events.review.ItemDecision;
+import org.writ.events.review.ItemOutcome;
+
+/**
+ * What is known of one request. The ledger orders events of one topic and subject, but not those of
+ * different topics among each other: a decision can come before the submission that it is about. So
+ * each part is filled by one topic, and the outcome is derived from the parts that are there.
+ *
+ * @param submission from {@code intake.requests}; null until it is in the ledger
+ * @param decidedAt when the case was decided; null if it was not
+ * @param delivery from {@code disclosure.deliveries}; null if nothing was collected yet
+ * @param withdrawnAt when the agency took it back; null if it did not
+ * @param items what was asked and what became of it, by item id
+ */
+public record RequestFacts(
+    @Nullable Submission submission,
+    @Nullable Instant decidedAt,
+    @Nullable Delivery delivery,
+    @Nullable Instant withdrawnAt,
+    Map<String, Item> items) {
+
+  /** Of a request that nothing is known of. */
+  public static final RequestFacts NONE = new RequestFacts(null, null, null, null, Map.of());
+
+  /**
+   * What the request was, when it came.
+   *
+   * @param country ISO 3166-1 alpha-2, of the agency
+   * @param process such as {@code COURT_ORDER}
+   * @param regime such as {@code NATIONAL}
+   * @param offenceCategory such as {@code FRAUD}
+   * @param receivedAt when intake received it
+   */
+  public record Submission(
+      String country, String process, String regime, String offenceCategory, Instant receivedAt) {}
+
+  /**
+   * What was collected.
+   *
+   * @param at when the package was ready, or when it was clear that there is none
+   * @param accountsDisclosed number of different accounts in the package; 0 if there is none
+   */
+  public record Delivery(Instant at, int accountsDisclosed) {}
+
+  /**
+   * A period of time that data is asked or approved for.
+   *
+   * @param from inclusive; null: without beginning
+   * @param to exclusive; null: without end
+   */
+  public record Span(@Nullable Instant from, @Nullable Instant to) {
+
+    /** Whether nothing that the other one asks for lies outside, as far as it names bounds. */
+    boolean covers(Span asked) {
+      return (asked.from == null || from == null || !from.isAfter(asked.from))
+          && (asked.to == null || to == null || !to.isBefore(asked.to));
+    }
+  }
+
+  /**
+   * Data types for a period.
+   *
+   * @param dataTypes in alphabetical order
+   * @param span the period
+   */
+  public record Scope(Set<String> dataTypes, Span span) {
+
+    /** Keeps its own, ordered copy. */
+    public Scope {
+      dataTypes = new TreeSet<>(dataTypes);
+    }
+
+    boolean covers(Scope asked) {
+      return dataTypes.containsAll(asked.dataTypes) && span.covers(asked.span);
+    }
+  }
+
+  /**
+   * One account that is asked about.
+   *
+   * @param asked from the submission; null until it is in the ledger
+   * @param approved from the decision; null if undecided or refused
+   * @param disclosed whether data of it was made available
+   */
+  public record Item(@Nullable Scope asked, @Nullable Scope approved, boolean disclosed) {
+
+    static final Item NONE = new Item(null, null, false);
+
+    boolean isFulfilled() {
+      return asked != null && approved != null && approved.covers(asked) && disclosed;
+    }
+  }
+
+  /** Keeps its own, ordered copy of the items. */
+  public RequestFacts {
+    items = new TreeMap<>(items);
+  }
+
+  /** Number of accounts that the request names; one that it names twice counts twice. */
+  public int accountsSpecified() {
+    return (int) items.values().stream().filter(item -> item.asked() != null).count();
+  }
+
+  /** Number of different accounts of which data was made available. */
+  public int accountsDisclosed() {
+    return delivery == null ? 0 : delivery.accountsDisclosed();
+  }
+
+  /** What became of it, as far as is known. */
+  public Outcome outcome() {
+    if (items.values().stream().anyMatch(Item::disclosed)) {
+      return items.values().stream().allMatch(Item::isFulfilled)
+          ? Outcome.FULFILLED
+          : Outcome.FULFILLED_IN_PART;
+    }
+    if (withdrawnAt != null) {
+      return Outcome.WITHDRAWN;
+    }
+    if (delivery != null) {
+      return Outcome.NO_DATA;
+    }
+    boolean refused =
+        decidedAt != null && items.values().stream().allMatch(item -> item.approved() == null);
+    return refused ? Outcome.REFUSED : Outcome.PENDING;
+  }
+
+  /** When it came to that; null while it is pending. */
+  public @Nullable Instant outcomeAt() {
+    return switch (outcome()) {
+      case FULFILLED, FULFILLED_IN_PART, NO_DATA -> delivery == null ? null : delivery.at();
+      case WITHDRAWN -> withdrawnAt;
+      case REFUSED -> decidedAt;
+      case PENDING -> null;
+    };
+  }
+
+  RequestFacts submitted(RequestSubmitted event) {
+    var asked = new TreeMap<>(items);
+    for (RequestedItem item : event.getItems()) {
+      Scope scope =
+          new Scope(Set.copyOf(item.getDataTypes()), new Span(item.getFrom(), item.getTo()));
+      Item known = items.getOrDefault(item.getItemId(), Item.NONE);
+      asked.put(item.getItemId(), new Item(scope, known.approved(), known.disclosed()));
+    }
+    Submission came =
+        new Submission(
+            event.getCountry(),
+            event.getProcess(),
+            event.getRegime(),
+            event.getOffenceCategory(),
+            event.getReceivedAt());
+    return new RequestFacts(came, decidedAt, delivery, withdrawnAt, asked);
+  }
+
+  RequestFacts decided(CaseDecided event, Instant at) {
+    var decided = new TreeMap<>(items);
+    for (ItemDecision item : event.getItems()) {
+      Item known = items.getOrDefault(item.getItemId(), Item.NONE);
+      Scope approved =
+          item.getOutcome() == ItemOutcome.APPROVED
+              ? new Scope(Set.copyOf(item.getDataTypes()), new Span(item.getFrom(), item.getTo()))
+              : null;
+      decided.put(item.getItemId(), new Item(known.asked(), approved, known.disclosed()));
+    }
+    return new RequestFacts(submission, at, delivery, withdrawnAt, decided);
+  }
+
+  RequestFacts prepared(PackagePrepared event, Instant at) {
+    Set<String> disclosed =
+        event.getItems().stream()
+            .filter(item -> item.getOutcome() == DisclosureOutcome.DISCLOSED)
+            .map(item -> item.getItemId())
+            .collect(Collectors.toSet());
+    return collected(at, event.getAccountsDisclosed(), disclosed);
+  }
+
+  RequestFacts nothingFound(NoDataFound event, Instant at) {
+    List<String> found =
+        event.getItems().stream()
+            .filter(item -> item.getOutcome() == DisclosureOutcome.DISCLOSED)
+            .map(item -> item.getItemId())
+            .toList();
+    if (!found.isEmpty()) {
+      throw new IllegalArgumentException("NoDataFound says that items were disclosed: " + found);
+    }
+    return collected(at, 0, Set.of());
+  }
+
+  RequestFacts withdrawn(Instant at) {
+    return new RequestFacts(submission, decidedAt, delivery, at, items);
+  }
+
+  private RequestFacts collected(Instant at, int accountsDisclosed, Set<String> disclosed) {
+    var collected = new TreeMap<>(items);
+    for (String itemId : disclosed) {
+      Item known = items.getOrDefault(itemId, Item.NONE);
+      collected.put(itemId, new Item(known.asked(), known.approved(), true));
+    }
+    return new RequestFacts(
+        submission, decidedAt, new Delivery(at, accountsDisclosed), withdrawnAt, collected);
+  }
+}

@@ -1,0 +1,15 @@
+package org.writ.transparency.log;
+
+import org.writ.eventlog.Event;
+import org.writ.events.transparency.EventSequenced;
+
+/** The events that the ledger names. */
+public interface SequencedEvents {
+
+  /**
+   * The event of an entry, after its digest was found to be the entry's.
+   *
+   * @throws org.writ.transparency.ledger.LedgerBroken if another event stands there, or none
+   */
+  Event at(EventSequenced entry);
+}
