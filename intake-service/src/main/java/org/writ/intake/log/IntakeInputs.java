@@ -1,0 +1,37 @@
+package org.writ.intake.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.writ.eventlog.Event;
+import org.writ.eventlog.Inputs;
+import org.writ.events.Topic;
+import org.writ.intake.request.FollowRequest;
+
+/** Intake follows the cases and the deliveries of its requests. */
+@ApplicationScoped
+class IntakeInputs implements Inputs {
+
+  private final FollowRequest followRequest;
+
+  IntakeInputs(FollowRequest followRequest) {
+    this.followRequest = followRequest;
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.REVIEW_CASES, Topic.DISCLOSURE_DELIVERIES);
+  }
+
+  @Override
+  public void on(Event input) {
+    switch (input.topic()) {
+      case REVIEW_CASES, DISCLOSURE_DELIVERIES -> followRequest.follow(input);
+      case INTAKE_AGENCIES,
+          INTAKE_REQUESTS,
+          INTAKE_KEYS,
+          TRANSPARENCY_LEDGER,
+          PLATFORM_ACCOUNT_ACTIVITY ->
+          throw new IllegalArgumentException("Intake does not follow " + input.topic());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.writ.intake.request;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.writ.intake.problem.Problems;
+
+/**
+ * The name that an agency gives to one submission, so that it can repeat it safely.
+ *
+ * @param value 1 to 200 visible ASCII characters
+ */
+record IdempotencyKey(String value) {
+
+  /** The header that carries it. */
+  static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern SYNTAX = Pattern.compile("[!-~]{1,200}");
+
+  /**
+   * Reads the header.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is missing or not of that form
+   */
+  static IdempotencyKey parse(@Nullable String header) {
+    if (header == null || !SYNTAX.matcher(header).matches()) {
+      throw Problems.malformed(
+          "Send the header %s with 1 to 200 visible ASCII characters, new for each submission and the same when you repeat one."
+              .formatted(HEADER));
+    }
+    return new IdempotencyKey(header);
+  }
+
+  /** SHA-256 (hex) of the agency's id, a line feed and the key: what the log knows of it. */
+  String hashFor(String agencyId) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest((agencyId + "\n" + value).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every JDK has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.writ.intake.request;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.NewEvent;
+import org.writ.events.intake.RequestDetails;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.RequestedIdentifier;
+import org.writ.events.intake.RequestedItem;
+import org.writ.intake.agency.Agency;
+import org.writ.intake.request.Submission.Item;
+import org.writ.intake.request.Submission.UserNotice;
+
+/**
+ * Everything that a new request is made of.
+ *
+ * @param agency whose request it is
+ * @param submission what it asks for
+ * @param itemIds an id for each item, in order
+ * @param idempotencyKeyHash see {@link IdempotencyKey#hashFor}
+ * @param bodyDigest SHA-256 (hex) of the canonical body
+ */
+record NewRequest(
+    Agency agency,
+    Submission submission,
+    List<String> itemIds,
+    String idempotencyKeyHash,
+    String bodyDigest) {
+
+  /**
+   * Pure: the first event of the request. What is about persons goes into the part that is sealed.
+   */
+  NewEvent decide(Instant receivedAt) {
+    return NewEvent.sealed(submitted(receivedAt), details());
+  }
+
+  private RequestSubmitted submitted(Instant receivedAt) {
+    var deadline = Deadline.of(submission, receivedAt);
+    var authority = submission.issuingAuthority();
+    var registration = agency.registration();
+    UserNotice notice = submission.userNotice();
+    return RequestSubmitted.newBuilder()
+        .setAgency(agency.id())
+        .setAgencyName(registration.name())
+        .setCountry(registration.country())
+        .setProcess(submission.process().name())
+        .setRegime(submission.regime().name())
+        .setIssuingAuthorityType(authority.type().name())
+        .setIssuingAuthorityCountry(authority.country())
+        .setIssuedOn(submission.issuedOn())
+        .setValidUntil(submission.validUntil())
+        .setOffenceCategory(submission.offence().category().name())
+        .setSuspectConfirmed(submission.suspectConfirmed())
+        .setItems(items())
+        .setNoticeDelayUntil(notice == null ? null : notice.delayUntil())
+        .setReceivedAt(receivedAt)
+        .setDueAt(deadline.dueAt())
+        .setDeadlineRule(deadline.rule())
+        .setRecipientCertificate(ByteBuffer.wrap(registration.certificate().der()))
+        .setIdempotencyKeyHash(idempotencyKeyHash)
+        .build();
+  }
+
+  private List<RequestedItem> items() {
+    var items = new ArrayList<RequestedItem>(itemIds.size());
+    for (int index = 0; index < itemIds.size(); index++) {
+      Item item = submission.items().get(index);
+      items.add(
+          new RequestedItem(
+              itemIds.get(index),
+              item.identifier().type().name(),
+              item.dataTypes().stream().map(Enum::name).toList(),
+              item.from(),
+              item.to()));
+    }
+    return items;
+  }
+
+  private RequestDetails details() {
+    var identifiers = new ArrayList<RequestedIdentifier>(itemIds.size());
+    for (int index = 0; index < itemIds.size(); index++) {
+      var identifier = submission.items().get(index).identifier();
+      identifiers.add(new RequestedIdentifier(itemIds.get(index), identifier.value()));
+    }
+    var officer = submission.officer();
+    return RequestDetails.newBuilder()
+        .setReference(submission.reference())
+        .setIssuingAuthorityName(submission.issuingAuthority().name())
+        .setStatute(submission.offence().statute())
+        .setDescription(submission.offence().description())
+        .setIdentifiers(identifiers)
+        .setOfficerName(officer.name())
+        .setOfficerEmail(officer.email())
+        .setOfficerPhone(officer.phone())
+        .setNoticeReason(noticeReason(submission.userNotice()))
+        .setBodyDigest(bodyDigest)
+        .build();
+  }
+
+  private static @Nullable String noticeReason(@Nullable UserNotice notice) {
+    return notice == null ? null : notice.reason();
+  }
+}

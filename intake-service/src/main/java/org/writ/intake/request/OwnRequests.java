@@ -1,0 +1,60 @@
+package org.writ.intake.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Transactions;
+import org.writ.eventlog.seal.CaseKeys;
+import org.writ.events.intake.RequestDetails;
+
+/** What an agency may see: its own requests, opened for it. */
+@ApplicationScoped
+class OwnRequests {
+
+  private final Transactions transactions;
+  private final RequestRows rows;
+  private final CaseKeys keys;
+
+  OwnRequests(Transactions transactions, RequestRows rows, CaseKeys keys) {
+    this.transactions = transactions;
+    this.rows = rows;
+    this.keys = keys;
+  }
+
+  /** One request, in one consistent view; empty if there is none or it is another agency's. */
+  Optional<RequestView> find(String agency, String id) {
+    return transactions.call(
+        () ->
+            rows.findOwn(agency, id)
+                .map(row -> RequestView.of(row, rows.items(id), rows.history(id), details(row))));
+  }
+
+  /** A page of requests, newest first. */
+  RequestList list(String agency, @Nullable Cursor after, int limit) {
+    return transactions.call(
+        () -> {
+          // One more than asked for tells whether there is a next page.
+          var found = rows.newest(agency, after, limit + 1);
+          var page = found.subList(0, Math.min(limit, found.size()));
+          return new RequestList(
+              page.stream().map(this::entry).toList(),
+              found.size() > limit ? Cursor.after(page.getLast()).toString() : null);
+        });
+  }
+
+  private RequestList.Entry entry(RequestRow row) {
+    return new RequestList.Entry(
+        row.id,
+        details(row).map(RequestDetails::getReference).orElse(null),
+        row.status,
+        row.process,
+        row.regime,
+        row.receivedAt,
+        row.dueAt);
+  }
+
+  private Optional<RequestDetails> details(RequestRow row) {
+    var sealed = row.sealedDetails();
+    return sealed == null ? Optional.empty() : keys.open(sealed, RequestDetails.class);
+  }
+}

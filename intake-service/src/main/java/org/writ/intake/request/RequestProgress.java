@@ -1,0 +1,215 @@
+package org.writ.intake.request;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.writ.events.disclosure.DeliveryAcknowledged;
+import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.ItemDisclosure;
+import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.PackageFetched;
+import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.intake.DeliveryReference;
+import org.writ.events.intake.ItemProgress;
+import org.writ.events.intake.ItemResult;
+import org.writ.events.intake.RequestProgressed;
+import org.writ.events.intake.RequestStatus;
+import org.writ.events.review.CaseClaimed;
+import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseOpened;
+import org.writ.events.review.CaseRead;
+import org.writ.events.review.CaseReleased;
+import org.writ.events.review.ItemDecision;
+import org.writ.events.review.ItemOutcome;
+import org.writ.intake.request.RequestState.Answered;
+import org.writ.intake.request.RequestState.Approved;
+import org.writ.intake.request.RequestState.Available;
+import org.writ.intake.request.RequestState.ItemState;
+import org.writ.intake.request.RequestState.Received;
+import org.writ.intake.request.RequestState.Refused;
+import org.writ.intake.request.RequestState.UnderReview;
+
+/**
+ * What an event of review or disclosure means for a request. Pure.
+ *
+ * <p>The status only moves forward. A step that is overtaken (see {@link RequestState}) still tells
+ * what became of the items, and leaves the status alone. A step that contradicts what is known is
+ * an error: the event is parked for a person to look at.
+ */
+final class RequestProgress {
+
+  private RequestProgress() {}
+
+  /**
+   * Decides what follows from an event.
+   *
+   * @return empty if the event tells the agency nothing new
+   * @throws IllegalStateException if the event cannot happen in this state, or is of no known type
+   */
+  static Optional<RequestProgressed> decide(RequestState state, SpecificRecord input) {
+    return switch (input) {
+      case CaseOpened opened -> opened(state, opened);
+      case CaseDecided decided -> Optional.of(decided(state, decided));
+      case PackagePrepared prepared -> Optional.of(prepared(state, prepared));
+      case NoDataFound nothing -> Optional.of(noData(state, nothing));
+      case DeliveryAcknowledged acknowledged ->
+          Optional.of(
+              ended(state, acknowledged, acknowledged.getDeliveryId(), RequestStatus.DELIVERED));
+      case DeliveryExpired expired ->
+          Optional.of(ended(state, expired, expired.getDeliveryId(), RequestStatus.EXPIRED));
+      // Who works on the case, and how often a package is fetched, is not the agency's news.
+      case CaseClaimed _, CaseReleased _, CaseRead _, DeliveryOpened _, PackageFetched _ ->
+          Optional.empty();
+      default -> throw impossible(state, input, "this type is not known here");
+    };
+  }
+
+  private static Optional<RequestProgressed> opened(RequestState state, CaseOpened opened) {
+    return switch (state) {
+      case Received _ -> Optional.of(step(RequestStatus.UNDER_REVIEW, List.of()));
+      case Available _, Answered _ when !state.isDecisionKnown() -> Optional.empty();
+      case UnderReview _, Approved _, Refused _, Available _, Answered _ ->
+          throw impossible(state, opened, "the case is open already");
+    };
+  }
+
+  private static RequestProgressed decided(RequestState state, CaseDecided decided) {
+    var items = decided.getItems().stream().map(item -> progress(state, decided, item)).toList();
+    if (!ids(items).equals(state.items().keySet()) || items.size() != state.items().size()) {
+      throw impossible(state, decided, "its items are not those of the request");
+    }
+    RequestStatus status = statusOf(state, decided);
+    return switch (state) {
+      case UnderReview _ -> step(status, items);
+      case Available _, Answered _ when !state.isDecisionKnown() -> {
+        if (status == RequestStatus.REFUSED) {
+          throw impossible(state, decided, "disclosure has answered what is refused here");
+        }
+        yield step(state.status(), items);
+      }
+      case Received _ -> throw impossible(state, decided, "the case was never opened");
+      case Approved _, Refused _, Available _, Answered _ ->
+          throw impossible(state, decided, "the case is decided already");
+    };
+  }
+
+  private static RequestProgressed prepared(RequestState state, PackagePrepared prepared) {
+    var items = prepared.getItems().stream().map(item -> progress(state, prepared, item)).toList();
+    requireAwaited(state, prepared);
+    return new RequestProgressed(
+        RequestStatus.AVAILABLE,
+        items,
+        new DeliveryReference(
+            prepared.getDeliveryId(),
+            prepared.getSha256(),
+            prepared.getSize(),
+            prepared.getExpiresAt()));
+  }
+
+  private static RequestProgressed noData(RequestState state, NoDataFound nothing) {
+    var items = nothing.getItems().stream().map(item -> progress(state, nothing, item)).toList();
+    requireAwaited(state, nothing);
+    return step(RequestStatus.NO_DATA, items);
+  }
+
+  private static void requireAwaited(RequestState state, SpecificRecord input) {
+    switch (state) {
+      case Received _, UnderReview _, Approved _ -> {}
+      case Refused _ -> throw impossible(state, input, "nothing was approved");
+      case Available _, Answered _ -> throw impossible(state, input, "disclosure has answered");
+    }
+  }
+
+  private static RequestProgressed ended(
+      RequestState state, SpecificRecord input, String deliveryId, RequestStatus status) {
+    if (state instanceof Available available && available.deliveryId().equals(deliveryId)) {
+      return step(status, List.of());
+    }
+    throw impossible(state, input, "no such package is waiting");
+  }
+
+  private static ItemProgress progress(RequestState state, CaseDecided decided, ItemDecision item) {
+    var known = item(state, decided, item.getItemId());
+    return switch (item.getOutcome()) {
+      case APPROVED -> progress(item, ItemResult.APPROVED, null);
+      case REFUSED -> {
+        if (known.disclosure() != null) {
+          throw impossible(state, decided, "disclosure has answered an item that is refused here");
+        }
+        yield progress(item, ItemResult.REFUSED, item.getGround());
+      }
+      case UNKNOWN -> throw impossible(state, decided, "the outcome of an item is not known here");
+    };
+  }
+
+  private static ItemProgress progress(
+      ItemDecision item, ItemResult result, @Nullable String ground) {
+    return new ItemProgress(item.getItemId(), result, item.getDataTypes(), ground);
+  }
+
+  private static ItemProgress progress(
+      RequestState state, SpecificRecord input, ItemDisclosure item) {
+    if (item(state, input, item.getItemId()).decision() == ItemResult.REFUSED) {
+      throw impossible(state, input, "an item was refused");
+    }
+    var result =
+        switch (item.getOutcome()) {
+          case DISCLOSED -> ItemResult.DISCLOSED;
+          case NO_DATA -> ItemResult.NO_DATA;
+          case UNKNOWN ->
+              throw impossible(state, input, "the outcome of an item is not known here");
+        };
+    return new ItemProgress(item.getItemId(), result, item.getDataTypes(), item.getReason());
+  }
+
+  private static ItemState item(RequestState state, SpecificRecord input, String itemId) {
+    var item = state.items().get(itemId);
+    if (item == null) {
+      throw impossible(state, input, "it names an item that the request does not have");
+    }
+    return item;
+  }
+
+  /** The whole must say the same as its parts, or one of them is wrong. */
+  private static RequestStatus statusOf(RequestState state, CaseDecided decided) {
+    long approved =
+        decided.getItems().stream()
+            .filter(item -> item.getOutcome() == ItemOutcome.APPROVED)
+            .count();
+    boolean fits =
+        switch (decided.getOutcome()) {
+          case APPROVED, PARTLY_APPROVED -> approved > 0;
+          case REFUSED -> approved == 0;
+          case UNKNOWN -> false;
+        };
+    if (!fits) {
+      throw impossible(state, decided, "its outcome does not fit its items");
+    }
+    return switch (decided.getOutcome()) {
+      case APPROVED -> RequestStatus.APPROVED;
+      case PARTLY_APPROVED -> RequestStatus.PARTLY_APPROVED;
+      case REFUSED -> RequestStatus.REFUSED;
+      case UNKNOWN -> throw impossible(state, decided, "its outcome is not known here");
+    };
+  }
+
+  private static Set<String> ids(List<ItemProgress> items) {
+    return items.stream().map(ItemProgress::getItemId).collect(Collectors.toSet());
+  }
+
+  private static RequestProgressed step(RequestStatus status, List<ItemProgress> items) {
+    return new RequestProgressed(status, items, null);
+  }
+
+  private static IllegalStateException impossible(
+      RequestState state, SpecificRecord input, String why) {
+    return new IllegalStateException(
+        "%s cannot follow in state %s (decision known: %s): %s"
+            .formatted(
+                input.getSchema().getFullName(), state.status(), state.isDecisionKnown(), why));
+  }
+}

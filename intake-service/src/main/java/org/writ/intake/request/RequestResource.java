@@ -1,0 +1,197 @@
+package org.writ.intake.request;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Ids;
+import org.writ.intake.agency.Agency;
+import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.intake.problem.BodyLimit;
+import org.writ.intake.problem.Problems;
+import org.writ.intake.problem.StrictJson;
+import org.writ.intake.security.Caller;
+import org.writ.intake.security.Roles;
+
+/** Requests, for the agencies that submit them. */
+@Path("/v1/requests")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AGENCY)
+@Tag(name = "Requests")
+class RequestResource {
+
+  private static final int MAX_LIMIT = 200;
+  private static final int DEFAULT_LIMIT = 50;
+
+  private final SubmitRequest submitRequest;
+  private final OwnRequests requests;
+  private final RegisteredAgencies agencies;
+  private final Caller caller;
+  private final BodyLimit bodyLimit;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Ids ids;
+  private final int maxItems;
+
+  RequestResource(
+      SubmitRequest submitRequest,
+      OwnRequests requests,
+      RegisteredAgencies agencies,
+      Caller caller,
+      BodyLimit bodyLimit,
+      ObjectMapper json,
+      Clock clock,
+      Ids ids,
+      @ConfigProperty(name = "writ.requests.max-items") int maxItems) {
+    this.submitRequest = submitRequest;
+    this.requests = requests;
+    this.agencies = agencies;
+    this.caller = caller;
+    this.bodyLimit = bodyLimit;
+    this.json = json;
+    this.clock = clock;
+    this.ids = ids;
+    this.maxItems = maxItems;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Submits a request",
+      description =
+          "Answered once the request is durable. The same key with the same body gets the same answer.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Submission.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "The request is received",
+      headers = @Header(name = "Location", description = "Where the request is followed"),
+      content = @Content(schema = @Schema(implementation = Acceptance.class)))
+  @APIResponse(responseCode = "400", description = "No Idempotency-Key, or the body is not JSON")
+  @APIResponse(responseCode = "403", description = "The caller's agency is not registered")
+  @APIResponse(responseCode = "413", description = "The body is too large")
+  @APIResponse(responseCode = "415", description = "The body is not application/json")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "Every fault of the body is named in errors, or the key was used for another body")
+  Response submit(
+      @Parameter(required = true, schema = @Schema(minLength = 1, maxLength = 200))
+          @HeaderParam(IdempotencyKey.HEADER)
+          @Nullable String idempotencyKey,
+      InputStream body,
+      @Context UriInfo uri) {
+    var agency = callersAgency();
+    var key = IdempotencyKey.parse(idempotencyKey);
+    var tree = StrictJson.read(json, bodyLimit.read(body));
+    var context =
+        new SubmissionReader.Context(agency.registration().country(), clock.instant(), maxItems);
+    var submission = SubmissionReader.read(tree, context).orRefuse();
+    var request =
+        new NewRequest(
+            agency,
+            submission,
+            submission.items().stream().map(item -> ids.next().toString()).toList(),
+            key.hashFor(agency.id()),
+            StrictJson.digest(json, tree));
+    var acceptance = submitRequest.submit(request, caller.as(Roles.AGENCY));
+    URI location = uri.getAbsolutePathBuilder().path(acceptance.id()).build();
+    return Response.status(Status.ACCEPTED).location(location).entity(acceptance).build();
+  }
+
+  @GET
+  @Operation(summary = "The agency's own requests, newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of requests",
+      content = @Content(schema = @Schema(implementation = RequestList.class)))
+  RequestList list(
+      @Parameter(
+              description = "Requests on a page",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @QueryParam("limit")
+          @Nullable String limit,
+      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
+    return requests.list(caller.agencyId(), cursor(cursor), limit(limit));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One of the agency's own requests")
+  @APIResponse(
+      responseCode = "200",
+      description = "The request",
+      content = @Content(schema = @Schema(implementation = RequestView.class)))
+  @APIResponse(responseCode = "404", description = "There is none, or it is not the agency's")
+  RequestView find(@PathParam("id") String id) {
+    return requests
+        .find(caller.agencyId(), id)
+        .orElseThrow(() -> Problems.unknown("You have no request with this id."));
+  }
+
+  private Agency callersAgency() {
+    return agencies
+        .find(caller.agencyId())
+        .orElseThrow(
+            () ->
+                Problems.forbidden(
+                    "The agency is not registered here; ask the operators to register it."));
+  }
+
+  private static @Nullable Cursor cursor(@Nullable String text) {
+    return text == null
+        ? null
+        : Cursor.parse(text)
+            .orElseThrow(
+                () ->
+                    Problems.invalid(
+                        "The query parameter cursor must be a nextCursor of this list."));
+  }
+
+  private static int limit(@Nullable String text) {
+    if (text == null) {
+      return DEFAULT_LIMIT;
+    }
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MAX_LIMIT) {
+        return limit;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Falls through to the same answer as any other value out of range.
+    }
+    throw Problems.invalid("The query parameter limit must be a number from 1 to 200.");
+  }
+}

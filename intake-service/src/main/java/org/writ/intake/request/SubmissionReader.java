@@ -1,0 +1,234 @@
+package org.writ.intake.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.IDN;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.writ.intake.agency.Countries;
+import org.writ.intake.problem.Faults;
+import org.writ.intake.problem.Members;
+import org.writ.intake.problem.Reading;
+import org.writ.intake.problem.Text;
+import org.writ.intake.request.Submission.AuthorityType;
+import org.writ.intake.request.Submission.IssuingAuthority;
+import org.writ.intake.request.Submission.Offence;
+import org.writ.intake.request.Submission.OffenceCategory;
+import org.writ.intake.request.Submission.Officer;
+import org.writ.intake.request.Submission.Process;
+import org.writ.intake.request.Submission.Regime;
+import org.writ.intake.request.Submission.UserNotice;
+
+/**
+ * Reads the body of {@code POST /v1/requests} and names everything that is wrong with it. Pure: the
+ * same body, context and time always give the same.
+ */
+final class SubmissionReader {
+
+  private static final Text REFERENCE = Text.line(100);
+  private static final Text NAME = Text.line(200);
+  private static final Text COUNTRY = Text.line(2);
+  private static final Text STATUTE = Text.line(500);
+  private static final Text DESCRIPTION = Text.lines(10_000);
+  private static final Text REASON = Text.lines(2_000);
+
+  /** RFC 5321, 4.5.3.1.3, without the angle brackets. */
+  private static final Text EMAIL = Text.line(254);
+
+  private static final Text PHONE = Text.line(40);
+
+  private static final Pattern MAILBOX =
+      Pattern.compile("[^\\s@\"(),:;<>\\[\\\\\\]]{1,64}@([^@]+)");
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
+  private static final Pattern PHONE_SYNTAX =
+      Pattern.compile("\\+?[0-9 ()/.-]*(?:[0-9][ ()/.-]*){5,}");
+
+  /** The first place on earth where a day begins. */
+  private static final ZoneOffset EARLIEST_DAY = ZoneOffset.ofHours(14);
+
+  /** An order, its end or a delay further away than this is a slip of the pen. */
+  private static final int YEARS = 10;
+
+  /**
+   * What a body is read against.
+   *
+   * @param agencyCountry country that the agency is registered under
+   * @param now when the body was received
+   * @param maxItems number of items, at most
+   */
+  record Context(String agencyCountry, Instant now, int maxItems) {
+
+    /** A day after this one has not begun anywhere. */
+    LocalDate latestToday() {
+      return LocalDate.ofInstant(now, EARLIEST_DAY);
+    }
+  }
+
+  private final Context context;
+
+  private SubmissionReader(Context context) {
+    this.context = context;
+  }
+
+  /** Reads the body. */
+  static Reading<Submission> read(JsonNode tree, Context context) {
+    var faults = new Faults();
+    var body = Members.of(tree, "", faults);
+    var submission = body == null ? null : new SubmissionReader(context).submission(body, faults);
+    return faults.none() && submission != null
+        ? new Reading.Sound<>(submission)
+        : new Reading.Faulty<>(faults.all());
+  }
+
+  private @Nullable Submission submission(Members body, Faults faults) {
+    var reference = body.text("reference", REFERENCE);
+    var process = body.choice("process", Process.class);
+    var regime = body.choice("regime", Regime.class);
+    var authority = authority(body.object("issuingAuthority"));
+    var issuedOn = issuedOn(body);
+    var validUntil = validUntil(body, issuedOn);
+    var offence = offence(body.object("offence"));
+    var suspectConfirmed = body.flag("suspectConfirmed");
+    var items = new ItemsReader(context, faults).items(body);
+    var officer = officer(body.object("officer"));
+    var notice = notice(body.optionalObject("userNotice"));
+    body.refuseOthers();
+    if (reference == null
+        || process == null
+        || regime == null
+        || authority == null
+        || issuedOn == null
+        || offence == null
+        || suspectConfirmed == null
+        || items == null
+        || officer == null) {
+      return null;
+    }
+    return new Submission(
+        reference,
+        process,
+        regime,
+        authority,
+        issuedOn,
+        validUntil,
+        offence,
+        suspectConfirmed,
+        items,
+        officer,
+        notice);
+  }
+
+  private @Nullable IssuingAuthority authority(@Nullable Members authority) {
+    if (authority == null) {
+      return null;
+    }
+    var name = authority.text("name", NAME);
+    var type = authority.choice("type", AuthorityType.class);
+    var country = authority.text("country", COUNTRY);
+    if (country != null
+        && !Countries.isAssigned(country)
+        && !country.equals(context.agencyCountry())) {
+      authority.fault("country", "must be a country code of ISO 3166-1 alpha-2, such as DE");
+    }
+    authority.refuseOthers();
+    return name == null || type == null || country == null
+        ? null
+        : new IssuingAuthority(name, type, country);
+  }
+
+  private @Nullable LocalDate issuedOn(Members body) {
+    var issuedOn = body.date("issuedOn");
+    if (issuedOn == null) {
+      return null;
+    }
+    if (issuedOn.isAfter(context.latestToday())) {
+      body.fault("issuedOn", "must not be in the future");
+    } else if (issuedOn.isBefore(context.latestToday().minusYears(YEARS))) {
+      body.fault("issuedOn", "must not be more than %d years ago".formatted(YEARS));
+    }
+    return issuedOn;
+  }
+
+  /**
+   * An order that is no longer in force is not refused here: what follows from that is for the
+   * policy to say.
+   */
+  private @Nullable LocalDate validUntil(Members body, @Nullable LocalDate issuedOn) {
+    var validUntil = body.optionalDate("validUntil");
+    if (validUntil == null) {
+      return null;
+    }
+    if (issuedOn != null && validUntil.isBefore(issuedOn)) {
+      body.fault("validUntil", "must not be before issuedOn");
+    }
+    refuseFarAway(body, "validUntil", validUntil);
+    return validUntil;
+  }
+
+  private @Nullable Offence offence(@Nullable Members offence) {
+    if (offence == null) {
+      return null;
+    }
+    var category = offence.choice("category", OffenceCategory.class);
+    var statute = offence.text("statute", STATUTE);
+    var description = offence.text("description", DESCRIPTION);
+    offence.refuseOthers();
+    return category == null || statute == null || description == null
+        ? null
+        : new Offence(category, statute, description);
+  }
+
+  private @Nullable Officer officer(@Nullable Members officer) {
+    if (officer == null) {
+      return null;
+    }
+    var name = officer.text("name", NAME);
+    var email = officer.text("email", EMAIL);
+    if (email != null && !isMailAddress(email)) {
+      officer.fault("email", "must be a mail address, such as officer@police.example");
+    }
+    var phone = officer.text("phone", PHONE);
+    if (phone != null && !PHONE_SYNTAX.matcher(phone).matches()) {
+      officer.fault("phone", "must be a phone number, such as +49 30 1234567");
+    }
+    officer.refuseOthers();
+    return name == null || email == null || phone == null ? null : new Officer(name, email, phone);
+  }
+
+  private @Nullable UserNotice notice(@Nullable Members notice) {
+    if (notice == null) {
+      return null;
+    }
+    var delayUntil = notice.date("delayUntil");
+    if (delayUntil != null) {
+      if (delayUntil.isBefore(LocalDate.ofInstant(context.now(), ZoneOffset.UTC))) {
+        notice.fault("delayUntil", "must not be in the past");
+      }
+      refuseFarAway(notice, "delayUntil", delayUntil);
+    }
+    var reason = notice.text("reason", REASON);
+    notice.refuseOthers();
+    return delayUntil == null || reason == null ? null : new UserNotice(delayUntil, reason);
+  }
+
+  private void refuseFarAway(Members members, String name, LocalDate day) {
+    if (day.isAfter(context.latestToday().plusYears(YEARS))) {
+      members.fault(name, "must not be more than %d years from now".formatted(YEARS));
+    }
+  }
+
+  private static boolean isMailAddress(String email) {
+    var mailbox = MAILBOX.matcher(email);
+    try {
+      return mailbox.matches()
+          && DOMAIN.matcher(IDN.toASCII(mailbox.group(1)).toLowerCase(Locale.ROOT)).matches();
+    } catch (IllegalArgumentException notADomain) {
+      return false;
+    }
+  }
+}
