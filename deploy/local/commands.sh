@@ -78,6 +78,6 @@ build_if_needed() {
 
 # Runs the launcher; see org.writ.local.Main.
 local_stack() {
-  WRIT_HOME=$root "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+  WRIT_HOME=$root "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC \
     -jar "$target/local.jar" "$@"
 }

@@ -1,18 +1,12 @@
 package org.writ.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,22 +90,10 @@ public final class Main {
         throw new StackException("--erase removes the data of all parts; do not name any");
       }
       Stack stack = stack();
-      stack.stop(chosen(parts, EnumSet.allOf(Part.class)));
       if (erase) {
-        erase(stack.settings().data());
-      }
-    }
-
-    private static void erase(Path data) {
-      if (!Files.exists(data)) {
-        return;
-      }
-      try (Stream<Path> files = Files.walk(data)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        stack.erase();
+      } else {
+        stack.stop(chosen(parts, EnumSet.allOf(Part.class)));
       }
     }
   }

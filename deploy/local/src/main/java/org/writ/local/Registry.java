@@ -55,6 +55,8 @@ final class Registry implements Server {
             "-Dquarkus.management.port=" + settings.port(Port.REGISTRY_MANAGEMENT),
             "-Dapicurio.storage.kind=kafkasql",
             "-Dapicurio.kafkasql.bootstrap.servers=" + settings.kafka(),
+            // How long it waits at its start for a snapshot that is seldom there.
+            "-Dapicurio.kafkasql.consumer.poll.timeout=1000",
             "-jar",
             settings.unpacked().resolve("registry/quarkus-run.jar").toString()),
         Map.of(),

@@ -2,6 +2,7 @@ package org.writ.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +53,29 @@ final class Service implements Server {
 
   @Override
   public Launch launch() {
-    return new Launch(
-        List.of(
-            Launch.java(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "-jar",
-            jar().toString()),
-        environment(),
-        settings.home());
+    return new Launch(command(List.of()), environment(settings.port(port)), settings.home());
+  }
+
+  /** The same program with the same configuration for something else than serving. */
+  Launch launch(List<String> arguments) {
+    // Port 0: any that is free, because the service itself may be running.
+    return new Launch(command(arguments), environment(0), settings.home());
+  }
+
+  private List<String> command(List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Launch.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar().toString()));
+    command.addAll(arguments);
+    return command;
   }
 
   @Override
@@ -75,10 +88,9 @@ final class Service implements Server {
     completion.run();
   }
 
-  /** What the service is configured by; a rebuild of its tables runs with the same. */
-  Map<String, String> environment() {
+  private Map<String, String> environment(int httpPort) {
     Map<String, String> environment = new HashMap<>();
-    environment.put(port.variable(), Integer.toString(settings.port(port)));
+    environment.put(port.variable(), Integer.toString(httpPort));
     environment.put("WRIT_DATABASE_URL", settings.database(part.label()));
     environment.put("WRIT_DATABASE_USER", part.label());
     environment.put("WRIT_DATABASE_PASSWORD", MariaDb.password(part));

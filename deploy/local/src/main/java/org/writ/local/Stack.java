@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class Stack {
 
   private final Settings settings;
   private final Progress progress;
+  private final DataFolder dataFolder;
   private final Keysets keysets;
   private final Certificates certificates;
   private final Map<Part, Server> servers = new EnumMap<>(Part.class);
@@ -54,6 +56,7 @@ public final class Stack {
   public Stack(Settings settings, Consumer<String> listener) {
     this.settings = settings;
     this.progress = new Progress(listener);
+    this.dataFolder = new DataFolder(settings.data());
     this.keysets = new Keysets(settings);
     this.certificates = new Certificates(settings);
     DemoPlatform platform = new DemoPlatform(settings);
@@ -82,6 +85,7 @@ public final class Stack {
    *     minutes
    */
   public void start(Set<Part> parts) {
+    dataFolder.claim();
     Map<Part, CompletableFuture<Void>> started = new EnumMap<>(Part.class);
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<Void> keys = CompletableFuture.runAsync(this::makeKeys, executor);
@@ -118,6 +122,38 @@ public final class Stack {
   /** Whether the process of a part runs; it may not be ready yet. */
   public boolean running(Part part) {
     return process(part).running().isPresent();
+  }
+
+  /**
+   * A service's program with the configuration that it serves with here, for something else: {@code
+   * rebuild}.
+   *
+   * <p>Not started yet; it takes a free HTTP port, so that it can run beside the service.
+   *
+   * @param service one of {@link Part#SERVICES}
+   * @param arguments the program's
+   * @throws StackException if there is no such program, or it is not built
+   */
+  public ProcessBuilder program(Part service, List<String> arguments) {
+    if (!(servers.get(service) instanceof Service program)) {
+      throw new StackException(service.label() + " is none of Writ's services");
+    }
+    program.prepare();
+    Launch launch = program.launch(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.command()).directory(launch.folder().toFile());
+    builder.environment().putAll(launch.environment());
+    return builder;
+  }
+
+  /**
+   * Stops all parts and removes their data.
+   *
+   * @throws StackException if the folder is not one that a stack made
+   */
+  public void erase() {
+    stop(EnumSet.allOf(Part.class));
+    dataFolder.erase();
   }
 
   private void makeKeys() {
