@@ -13,6 +13,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.Leases;
 import org.writ.eventlog.TopicNames;
@@ -94,22 +96,29 @@ final class Relay implements AutoCloseable {
    *     is at work
    */
   Sent send(List<Outbox.Row> rows) {
-    producer.beginTransaction();
-    var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
+    List<Future<RecordMetadata>> acknowledgements;
     try {
-      for (Outbox.Row row : rows) {
-        acknowledgements.add(
-            producer.send(codec.toRecord(row.topic(), row.envelope(), row.payload())));
-      }
+      acknowledgements = beginAndSend(rows);
       producer.commitTransaction();
-    } catch (org.apache.kafka.common.errors.ProducerFencedException
-        | org.apache.kafka.common.errors.InvalidProducerEpochException fenced) {
+    } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
       throw fenced;
     } catch (KafkaException failure) {
       producer.abortTransaction();
       throw failure;
     }
     return new Sent(rows, nextOffsets(acknowledgements));
+  }
+
+  /** The first half of {@link #send}: what it sends can be read only after the commit. */
+  List<Future<RecordMetadata>> beginAndSend(List<Outbox.Row> rows) {
+    producer.beginTransaction();
+    var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
+    for (Outbox.Row row : rows) {
+      acknowledgements.add(
+          producer.send(codec.toRecord(row.topic(), row.envelope(), row.payload())));
+    }
+    producer.flush();
+    return acknowledgements;
   }
 
   private static Map<TopicPartition, Long> nextOffsets(

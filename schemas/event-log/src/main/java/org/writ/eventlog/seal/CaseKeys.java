@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
@@ -33,6 +32,7 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.EventLog;
 import org.writ.eventlog.LogConfig;
 import org.writ.eventlog.NewEvent;
+import org.writ.eventlog.wire.Models;
 import org.writ.events.Topic;
 import org.writ.events.intake.CaseKeyIssued;
 import org.writ.events.intake.WrappedKey;
@@ -122,7 +122,7 @@ public class CaseKeys {
               envelope.id(),
               envelope.type(),
               new AesGcmJce(key).encrypt(plaintext, associated(envelope)));
-      SpecificRecord copy = SpecificData.get().deepCopy(open.getSchema(), open);
+      SpecificRecord copy = Models.copy(open);
       copy.put(open.getSchema().getField(Event.SEALED).pos(), ByteBuffer.wrap(sealed.ciphertext()));
       return copy;
     } catch (GeneralSecurityException | IOException impossible) {
@@ -193,8 +193,7 @@ public class CaseKeys {
   }
 
   private static BinaryMessageEncoder<SpecificRecord> encoder(SpecificRecord data) {
-    return new BinaryMessageEncoder<>(
-        SpecificData.getForSchema(data.getSchema()), data.getSchema());
+    return new BinaryMessageEncoder<>(Models.of(data.getClass()), data.getSchema());
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

@@ -7,6 +7,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.writ.eventlog.wire.Models;
 import org.writ.events.SchemaVersions;
 
 /** Decoders of sealed records, which know every version of their schema that was ever released. */
@@ -18,14 +19,13 @@ final class SealedSchemas {
 
   @SuppressWarnings("unchecked")
   static <T extends SpecificRecord> BinaryMessageDecoder<T> decoder(Class<T> type) {
-    return (BinaryMessageDecoder<T>) DECODERS.computeIfAbsent(type, SealedSchemas::newDecoder);
+    return (BinaryMessageDecoder<T>) DECODERS.computeIfAbsent(type, key -> newDecoder(type));
   }
 
-  private static BinaryMessageDecoder<?> newDecoder(Class<?> type) {
+  private static BinaryMessageDecoder<?> newDecoder(Class<? extends SpecificRecord> type) {
     Schema schema = SpecificData.get().getSchema(type);
     var earlier = new SchemaStore.Cache();
     SchemaVersions.of(schema.getFullName()).forEach(earlier::addSchema);
-    return new BinaryMessageDecoder<SpecificRecord>(
-        SpecificData.getForSchema(schema), schema, earlier);
+    return new BinaryMessageDecoder<SpecificRecord>(Models.of(type), schema, earlier);
   }
 }

@@ -53,11 +53,13 @@ public final class SchemaSetup {
    */
   public void register(Collection<Topic> topics) {
     for (Topic topic : topics) {
-      topic.schemas().forEach((name, schema) -> register(names.of(topic) + "-" + name, schema));
+      topic.schemas().values().forEach(schema -> register(topic, schema));
     }
   }
 
-  private void register(String artifactId, Schema schema) {
+  private void register(Topic topic, Schema schema) {
+    String artifactId = names.of(topic) + "-" + schema.getName();
+    String artifacts = "/groups/" + encode(schema.getNamespace()) + "/artifacts";
     String body =
         write(
             Map.of(
@@ -71,13 +73,12 @@ public final class SchemaSetup {
                     Map.of("content", schema.toString(), "contentType", "application/json"))));
     // An artifact that exists gets this content as a version, unless it has it: the rules decide
     // whether it may.
-    require(
-        post("/groups/default/artifacts?ifExists=FIND_OR_CREATE_VERSION", body), artifactId, OK);
+    require(post(artifacts + "?ifExists=FIND_OR_CREATE_VERSION", body), artifactId, OK);
     RULES.forEach(
         (type, rule) ->
             require(
                 post(
-                    "/groups/default/artifacts/" + encode(artifactId) + "/rules",
+                    artifacts + "/" + encode(artifactId) + "/rules",
                     write(Map.of("ruleType", type, "config", rule))),
                 artifactId,
                 NO_CONTENT,

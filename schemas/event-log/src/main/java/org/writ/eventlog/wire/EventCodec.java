@@ -5,16 +5,20 @@ import io.apicurio.registry.resolver.SchemaResolver;
 import io.apicurio.registry.resolver.config.SchemaResolverConfig;
 import io.apicurio.registry.resolver.strategy.ArtifactReference;
 import io.apicurio.registry.serde.BaseSerde;
-import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
-import io.apicurio.registry.serde.avro.AvroSerdeConfig;
 import io.apicurio.registry.serde.avro.strategy.TopicRecordIdStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,8 +43,7 @@ public class EventCodec {
   private final SchemaResolver<Schema, SpecificRecord> resolver = new DefaultSchemaResolver<>();
   private final AvroKafkaSerializer<SpecificRecord> serializer =
       new AvroKafkaSerializer<>(resolver);
-  private final AvroKafkaDeserializer<SpecificRecord> deserializer =
-      new AvroKafkaDeserializer<>(resolver);
+  private final Map<Schema, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
 
   /** With the registry of the settings. */
   @Inject
@@ -56,11 +59,11 @@ public class EventCodec {
             SchemaResolverConfig.REGISTRY_URL, registry.toString(),
             SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, false,
             SchemaResolverConfig.FIND_LATEST_ARTIFACT, false,
+            // Each schema is registered whole, not split into references.
+            SchemaResolverConfig.DEREFERENCE_SCHEMA, true,
             SchemaResolverConfig.FAULT_TOLERANT_REFRESH, true,
-            SchemaResolverConfig.ARTIFACT_RESOLVER_STRATEGY, TopicRecordIdStrategy.class.getName(),
-            AvroSerdeConfig.USE_SPECIFIC_AVRO_READER, true);
+            SchemaResolverConfig.ARTIFACT_RESOLVER_STRATEGY, TopicRecordIdStrategy.class.getName());
     serializer.configure(settings, false);
-    deserializer.configure(settings, false);
   }
 
   /** The value of an event: content id and Avro bytes. */
@@ -85,17 +88,7 @@ public class EventCodec {
     if (kafkaRecord.value() == null) {
       throw new UndecodableEvent("Tombstone where an event was expected", null);
     }
-    SpecificRecord data;
-    try {
-      data = deserializer.deserialize(kafkaRecord.topic(), kafkaRecord.value());
-    } catch (RuntimeException malformed) {
-      throw new UndecodableEvent("Avro bytes or their schema cannot be read", malformed);
-    }
-    if (!data.getSchema().getFullName().equals(envelope.type())) {
-      throw new UndecodableEvent(
-          "Header says " + envelope.type() + ", bytes say " + data.getSchema().getFullName(), null);
-    }
-    return new Event(names.parse(kafkaRecord.topic()), envelope, data);
+    return decode(names.parse(kafkaRecord.topic()), envelope, kafkaRecord.value());
   }
 
   /** The envelope alone, for who needs no schema. */
@@ -109,18 +102,55 @@ public class EventCodec {
    * @throws UndecodableEvent if they are not what this program understands
    */
   public Event decode(Topic topic, Envelope envelope, byte[] payload) {
-    return new Event(topic, envelope, deserializer.deserialize(names.of(topic), payload));
+    ByteBuffer avro = ByteBuffer.wrap(payload);
+    Schema writer = writerSchema(contentId(avro));
+    if (!writer.getFullName().equals(envelope.type())) {
+      throw new UndecodableEvent(
+          "Header says " + envelope.type() + ", bytes say " + writer.getFullName(), null);
+    }
+    DatumReader<SpecificRecord> reader =
+        readers.computeIfAbsent(writer, schema -> reader(topic, schema));
+    try {
+      return new Event(
+          topic,
+          envelope,
+          reader.read(
+              null,
+              DecoderFactory.get()
+                  .binaryDecoder(payload, avro.position(), avro.remaining(), null)));
+    } catch (IOException | RuntimeException malformed) {
+      throw new UndecodableEvent("Avro bytes do not fit their schema", malformed);
+    }
+  }
+
+  private static DatumReader<SpecificRecord> reader(Topic topic, Schema writer) {
+    Class<? extends SpecificRecord> type =
+        topic.recordTypes().stream()
+            .filter(candidate -> candidate.getName().equals(writer.getFullName()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UndecodableEvent(
+                        writer.getFullName() + " does not belong on " + topic.topicName(), null));
+    return new SpecificDatumReader<>(writer, SpecificData.get().getSchema(type), Models.of(type));
   }
 
   /** Digest of the event: see {@link EventDigest}. */
   public EventDigest digest(ConsumerRecord<String, byte[]> kafkaRecord) {
-    byte[] value = kafkaRecord.value();
-    if (value == null || value.length < PREFIX || value[0] != BaseSerde.MAGIC_BYTE) {
+    if (kafkaRecord.value() == null) {
+      throw new UndecodableEvent("A tombstone has no digest", null);
+    }
+    ByteBuffer avro = ByteBuffer.wrap(kafkaRecord.value());
+    Schema writer = writerSchema(contentId(avro));
+    return EventDigest.of(kafkaRecord.headers(), writer, avro);
+  }
+
+  /** Reads the content id; the buffer is at the Avro bytes then. */
+  private static int contentId(ByteBuffer value) {
+    if (value.remaining() < PREFIX || value.get() != BaseSerde.MAGIC_BYTE) {
       throw new UndecodableEvent("Value does not begin with a schema's content id", null);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(value);
-    int contentId = buffer.position(1).getInt();
-    return EventDigest.of(kafkaRecord.headers(), writerSchema(contentId), buffer);
+    return value.getInt();
   }
 
   /**
@@ -130,15 +160,16 @@ public class EventCodec {
    * @throws IllegalStateException if the deployment did not register it; names topic and record
    */
   public long contentId(Topic topic, String recordName) {
-    if (!topic.schemas().containsKey(recordName)) {
+    Schema schema = topic.schemas().get(recordName);
+    if (schema == null) {
       throw new IllegalArgumentException(recordName + " is no record of " + topic.topicName());
     }
     try {
       return resolver
           .resolveSchemaByArtifactReference(
               ArtifactReference.builder()
-                  .groupId("default")
-                  .artifactId(names.of(topic) + "-" + recordName)
+                  .groupId(schema.getNamespace())
+                  .artifactId(names.of(topic) + "-" + schema.getName())
                   .build())
           .getContentId();
     } catch (RuntimeException missing) {

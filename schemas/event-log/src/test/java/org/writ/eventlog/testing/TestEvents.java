@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -36,6 +35,7 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.TopicNames;
 import org.writ.eventlog.consume.Consumers;
 import org.writ.eventlog.wire.EventCodec;
+import org.writ.eventlog.wire.Models;
 import org.writ.events.Topic;
 import org.writ.events.intake.CaseKeyIssued;
 import org.writ.events.intake.WrappedKey;
@@ -153,14 +153,14 @@ public final class TestEvents implements AutoCloseable {
     try {
       var encoder =
           new BinaryMessageEncoder<SpecificRecord>(
-              SpecificData.getForSchema(personal.getSchema()), personal.getSchema());
+              Models.of(personal.getClass()), personal.getSchema());
       byte[] ciphertext =
           new AesGcmJce(key)
               .encrypt(
                   encoder.encode(personal).array().clone(),
                   (envelope.id() + "\n" + envelope.type() + "\n" + envelope.subject())
                       .getBytes(StandardCharsets.UTF_8));
-      SpecificRecord copy = SpecificData.get().deepCopy(data.getSchema(), data);
+      SpecificRecord copy = Models.copy(data);
       copy.put(data.getSchema().getField(Event.SEALED).pos(), ByteBuffer.wrap(ciphertext));
       return copy;
     } catch (GeneralSecurityException | IOException failure) {
