@@ -1,0 +1,16 @@
+package org.writ.review.casework;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.ext.Provider;
+import org.writ.review.problem.Problems;
+
+/** 409: not in this state. */
+@Provider
+public final class CaseConflictMapper extends ExceptionMapperBase<CaseConflict> {
+
+  @Override
+  protected HttpProblem toProblem(CaseConflict conflict) {
+    return Problems.conflict(String.valueOf(conflict.getMessage()));
+  }
+}

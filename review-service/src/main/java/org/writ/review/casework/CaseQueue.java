@@ -1,0 +1,83 @@
+package org.writ.review.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Transactions;
+
+/** The queue: cases by due time. */
+@ApplicationScoped
+class CaseQueue {
+
+  private static final String NOW = ":now";
+
+  private final Transactions transactions;
+  private final CaseRows rows;
+  private final Clock clock;
+
+  CaseQueue(Transactions transactions, CaseRows rows, Clock clock) {
+    this.transactions = transactions;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /**
+   * A page of the queue, as it stands now.
+   *
+   * @param after where the page starts; null for the first one
+   * @param limit most entries of the page
+   */
+  QueueView page(QueueFilter filter, @Nullable Cursor after, int limit) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var where = new ArrayList<String>();
+    var parameters = new HashMap<String, Object>();
+    where.add(condition(filter.status()));
+    if (where.getFirst().contains(NOW) || filter.urgency() != null) {
+      parameters.put("now", now);
+    }
+    if (filter.country() != null) {
+      where.add("country = :country");
+      parameters.put("country", filter.country());
+    }
+    if (filter.urgency() != null) {
+      where.add(condition(filter.urgency()));
+    }
+    if (after != null) {
+      where.add("(dueAt > :afterDue or (dueAt = :afterDue and id > :afterId))");
+      parameters.put("afterDue", after.dueAt());
+      parameters.put("afterId", after.id());
+    }
+    String query = String.join(" and ", where) + " order by dueAt, id";
+    // One more than asked for tells whether there is a next page.
+    List<CaseRow> found =
+        transactions.call(() -> rows.find(query, parameters).range(0, limit).list());
+    List<CaseRow> shown = found.subList(0, Math.min(limit, found.size()));
+    return new QueueView(
+        shown.stream().map(row -> QueueView.Entry.of(row, now)).toList(),
+        found.size() > limit ? Cursor.after(shown.getLast()).toString() : null);
+  }
+
+  private static String condition(@Nullable CaseStatus status) {
+    return switch (status) {
+      case null -> "decided = false";
+      case OPEN -> "decided = false and (holder is null or leaseUntil <= :now)";
+      case CLAIMED -> "decided = false and leaseUntil > :now";
+      case DECIDED -> "decided = true";
+    };
+  }
+
+  /** The same bounds as {@link Urgency#at}. */
+  private static String condition(Urgency urgency) {
+    return switch (urgency) {
+      case LATE -> "dueAt <= :now";
+      case URGENT -> "dueAt > :now and urgentFrom < :now";
+      case DUE_SOON -> "dueAt > :now and urgentFrom >= :now and dueSoonFrom < :now";
+      case NORMAL -> "dueAt > :now and dueSoonFrom >= :now";
+    };
+  }
+}

@@ -1,0 +1,199 @@
+package org.writ.review.casework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.writ.review.problem.BodyLimit;
+import org.writ.review.problem.Problems;
+import org.writ.review.problem.StrictJson;
+import org.writ.review.security.Caller;
+import org.writ.review.security.Roles;
+
+/** Cases, for reviewers. */
+@Path("/v1/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
+@Tag(name = "Cases")
+class CaseResource {
+
+  /** Most entries of a page of the queue (api.md, "Everywhere"). */
+  private static final int MOST_ENTRIES = 200;
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final Casework casework;
+  private final CaseQueue queue;
+  private final Caller caller;
+  private final BodyLimit bodyLimit;
+  private final ObjectMapper json;
+
+  CaseResource(
+      Casework casework, CaseQueue queue, Caller caller, BodyLimit bodyLimit, ObjectMapper json) {
+    this.casework = casework;
+    this.queue = queue;
+    this.caller = caller;
+    this.bodyLimit = bodyLimit;
+    this.json = json;
+  }
+
+  @GET
+  @Operation(
+      summary = "The queue by due time, without anything about persons",
+      description =
+          "Without status: the cases that wait, held or not. Urgency by the time that is left of"
+              + " the time to answer: LATE none, URGENT less than a fifth, DUE_SOON less than half,"
+              + " NORMAL the rest.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of the queue",
+      content = @Content(schema = @Schema(implementation = QueueView.class)))
+  @APIResponse(responseCode = "422", description = "A parameter is not understood")
+  Response page(
+      @QueryParam("status") @Schema(implementation = CaseStatus.class) @Nullable String status,
+      @QueryParam("country") @Nullable String country,
+      @QueryParam("urgency") @Schema(implementation = Urgency.class) @Nullable String urgency,
+      @QueryParam("limit") @DefaultValue("50") @Schema(implementation = Integer.class) String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var filter = QueueFilter.parse(status, country, urgency);
+    return fresh(Response.ok(queue.page(filter, Cursor.parse(cursor), limit(limit))));
+  }
+
+  @POST
+  @Path("/claims")
+  @Operation(summary = "Claims the most urgent free case and reads it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The case; nobody else gets it while the claim is good",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
+  @APIResponse(responseCode = "204", description = "No case is free")
+  Response claimMostUrgent() {
+    return casework
+        .claimMostUrgent(caller.reviewer())
+        .map(CaseResource::answer)
+        .orElseGet(() -> fresh(Response.noContent()));
+  }
+
+  @POST
+  @Path("/{id}/claim")
+  @Operation(summary = "Claims a case and reads it; whoever holds it already only reads it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  @APIResponse(responseCode = "409", description = "Somebody else holds it, or it is decided")
+  Response claim(@PathParam("id") String id) {
+    return answer(casework.claim(known(id), caller.reviewer()));
+  }
+
+  @POST
+  @Path("/{id}/release")
+  @Operation(summary = "Gives a case back")
+  @APIResponse(responseCode = "204", description = "It is free")
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  @APIResponse(responseCode = "409", description = "The caller does not hold it")
+  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  Response release(
+      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    String caseId = known(id);
+    long version = casework.release(caseId, SeenVersion.required(ifMatch), caller.reviewer());
+    return fresh(Response.noContent().header(HttpHeaders.ETAG, SeenVersion.tag(version)));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "Reads a case; the reading is recorded, and renews the lease of its holder")
+  @APIResponse(
+      responseCode = "200",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  Response read(@PathParam("id") String id) {
+    return answer(casework.read(known(id), caller.reviewer()));
+  }
+
+  @POST
+  @Path("/{id}/decision")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Decides a case, every item once")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It is decided",
+      content = @Content(schema = @Schema(implementation = DecidedCase.class)))
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The caller does not hold it, it is decided already, or a blocking finding is approved")
+  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  Response decide(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      InputStream body) {
+    String caseId = known(id);
+    SeenVersion seen = SeenVersion.required(ifMatch);
+    JsonNode tree = StrictJson.read(json, bodyLimit.read(body));
+    var decided = casework.close(caseId, seen, DecisionReader.read(tree), caller.reviewer());
+    return fresh(Response.ok(decided).header(HttpHeaders.ETAG, SeenVersion.tag(decided.version())));
+  }
+
+  private static Response answer(CaseView view) {
+    return fresh(
+        Response.ok(view)
+            .header(HttpHeaders.ETAG, SeenVersion.tag(view.version()))
+            .contentLocation(URI.create("/v1/cases/" + view.id())));
+  }
+
+  /** What reviewers see stays in nobody's cache. */
+  private static Response fresh(Response.ResponseBuilder answer) {
+    return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  }
+
+  private static String known(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw Problems.unknown("There is no such case.");
+    }
+    return id;
+  }
+
+  private static int limit(String text) {
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MOST_ENTRIES) {
+        return limit;
+      }
+    } catch (NumberFormatException _) {
+      // Falls through to the same answer as any other text that is no limit.
+    }
+    throw Problems.invalid(
+        "The query parameter limit must be a whole number from 1 to %d.".formatted(MOST_ENTRIES));
+  }
+}

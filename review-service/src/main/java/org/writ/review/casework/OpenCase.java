@@ -1,0 +1,106 @@
+package org.writ.review.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.Event;
+import org.writ.eventlog.EventLog;
+import org.writ.eventlog.NewEvent;
+import org.writ.eventlog.seal.CaseKeys;
+import org.writ.events.Topic;
+import org.writ.events.intake.RequestDetails;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.review.CaseDetails;
+import org.writ.events.review.CaseIdentifier;
+import org.writ.events.review.CaseItem;
+import org.writ.events.review.CaseOpened;
+import org.writ.review.policy.LegalAnalysis;
+import org.writ.review.policy.Policies;
+import org.writ.review.policy.Policy;
+
+/** Opens the case of a request that intake accepted: the policy in force is run over it. */
+@ApplicationScoped
+public class OpenCase {
+
+  private final Policies policies;
+  private final CaseKeys keys;
+  private final EventLog log;
+
+  OpenCase(Policies policies, CaseKeys keys, EventLog log) {
+    this.policies = policies;
+    this.keys = keys;
+    this.log = log;
+  }
+
+  /**
+   * Opens the case, in the current transaction. What the request says about persons is sealed anew
+   * under this service's event; if the case's key was erased by now, the case has no such part.
+   *
+   * @throws IllegalStateException if no policy is in force for the request, or its rules cannot be
+   *     evaluated over it
+   */
+  public void on(Event input, RequestSubmitted request) {
+    CaseOpened opened = decide(policies.inForce(request.getReceivedAt()), request);
+    NewEvent event =
+        input
+            .sealed()
+            .flatMap(part -> keys.open(part, RequestDetails.class))
+            .map(details -> NewEvent.sealed(opened, details(details)))
+            .orElseGet(() -> NewEvent.open(opened));
+    log.append(
+        Topic.REVIEW_CASES,
+        input.envelope().subject(),
+        0,
+        Actor.service("review"),
+        input.envelope().id(),
+        List.of(event));
+  }
+
+  /** Pure: the open part of the case, with what the policy finds. */
+  static CaseOpened decide(Policy policy, RequestSubmitted request) {
+    return new CaseOpened(
+        request.getAgency(),
+        request.getAgencyName(),
+        request.getCountry(),
+        request.getProcess(),
+        request.getRegime(),
+        request.getIssuingAuthorityType(),
+        request.getIssuingAuthorityCountry(),
+        request.getIssuedOn(),
+        request.getValidUntil(),
+        request.getOffenceCategory(),
+        request.getSuspectConfirmed(),
+        request.getReceivedAt(),
+        request.getDueAt(),
+        request.getNoticeDelayUntil(),
+        policy.reference(),
+        request.getItems().stream()
+            .map(
+                item ->
+                    new CaseItem(
+                        item.getItemId(),
+                        item.getIdentifierType(),
+                        item.getDataTypes(),
+                        item.getFrom(),
+                        item.getTo()))
+            .toList(),
+        LegalAnalysis.of(policy, request),
+        request.getRecipientCertificate(),
+        null);
+  }
+
+  private static CaseDetails details(RequestDetails request) {
+    return new CaseDetails(
+        request.getReference(),
+        request.getIssuingAuthorityName(),
+        request.getStatute(),
+        request.getDescription(),
+        request.getIdentifiers().stream()
+            .map(identifier -> new CaseIdentifier(identifier.getItemId(), identifier.getValue()))
+            .toList(),
+        request.getOfficerName(),
+        request.getOfficerEmail(),
+        request.getOfficerPhone(),
+        request.getNoticeReason());
+  }
+}

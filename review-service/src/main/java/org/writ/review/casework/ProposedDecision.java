@@ -1,0 +1,44 @@
+package org.writ.review.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.writ.review.problem.Fault;
+
+/**
+ * What a reviewer sent as decision, as far as it could be read.
+ *
+ * @param items in the order of the body
+ * @param note about the whole case; null if there is none
+ * @param faults what could not be read
+ */
+record ProposedDecision(List<Item> items, @Nullable String note, List<Fault> faults) {
+
+  /** What the reviewer wants. */
+  enum Verdict {
+    APPROVE,
+    REFUSE
+  }
+
+  /**
+   * The decision about one item.
+   *
+   * @param pointer where it stands in the body
+   * @param itemId null if it could not be read
+   * @param verdict null if it could not be read
+   * @param dataTypes to be disclosed
+   * @param from start of the period (inclusive); null: as asked
+   * @param to end of the period (exclusive); null: as asked
+   * @param ground of a refusal
+   * @param explanation the reviewer's reasons
+   */
+  record Item(
+      String pointer,
+      @Nullable String itemId,
+      @Nullable Verdict verdict,
+      List<String> dataTypes,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String ground,
+      @Nullable String explanation) {}
+}

@@ -1,0 +1,51 @@
+package org.writ.review.casework;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.writ.review.problem.Problems;
+
+/**
+ * Which cases of the queue are asked for.
+ *
+ * @param status null: those that wait, held or not
+ * @param country the agency's; null: any
+ * @param urgency null: any
+ */
+record QueueFilter(
+    @Nullable CaseStatus status, @Nullable String country, @Nullable Urgency urgency) {
+
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+  /**
+   * Reads the query's parameters.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if one is not understood
+   */
+  static QueueFilter parse(
+      @Nullable String status, @Nullable String country, @Nullable String urgency) {
+    if (country != null && !COUNTRY.matcher(country).matches()) {
+      throw Problems.invalid(
+          "The query parameter country must be two capitals (ISO 3166-1 alpha-2).");
+    }
+    return new QueueFilter(
+        choice("status", CaseStatus.class, status),
+        country,
+        choice("urgency", Urgency.class, urgency));
+  }
+
+  private static <E extends Enum<E>> @Nullable E choice(
+      String parameter, Class<E> choices, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(choice -> choice.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problems.invalid(
+                    "The query parameter %s must be one of %s."
+                        .formatted(parameter, Arrays.toString(choices.getEnumConstants()))));
+  }
+}

@@ -1,0 +1,60 @@
+package org.writ.review.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the queue.
+ *
+ * @param nextCursor where the next page starts; null on the last one
+ */
+@Schema(name = "Queue")
+record QueueView(List<Entry> items, @Nullable String nextCursor) {
+
+  /**
+   * A case in the queue: its open part, nothing about persons.
+   *
+   * @param items number of items
+   * @param holder opaque id of the person who holds it; null if nobody does
+   * @param leaseUntil when that claim lapses
+   */
+  @Schema(name = "QueueEntry")
+  record Entry(
+      String id,
+      CaseStatus status,
+      Urgency urgency,
+      Instant receivedAt,
+      Instant dueAt,
+      String country,
+      CaseView.Agency agency,
+      String process,
+      int items,
+      Findings findings,
+      @Nullable String holder,
+      @Nullable Instant leaseUntil) {
+
+    static Entry of(CaseRow row, Instant now) {
+      CaseStatus status = row.state().status(now);
+      boolean held = status == CaseStatus.CLAIMED;
+      return new Entry(
+          row.id,
+          status,
+          Urgency.at(now, row.receivedAt, row.dueAt),
+          row.receivedAt,
+          row.dueAt,
+          row.country,
+          new CaseView.Agency(row.agency, row.agencyName),
+          row.process,
+          row.itemCount,
+          new Findings(row.blockingFindings, row.notes),
+          held ? row.holder : null,
+          held ? row.leaseUntil : null);
+    }
+  }
+
+  /** How many findings there are of each severity. */
+  @Schema(name = "QueueFindings")
+  record Findings(int blocking, int notes) {}
+}

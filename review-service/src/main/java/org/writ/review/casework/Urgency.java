@@ -1,0 +1,37 @@
+package org.writ.review.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How little of the time to answer is left (pages.md, "Due times"). */
+public enum Urgency {
+  /** The due time has come. */
+  LATE,
+  /** Less than a fifth of the time is left. */
+  URGENT,
+  /** Less than half of it is left. */
+  DUE_SOON,
+  /** Half or more is left. */
+  NORMAL;
+
+  /** From when on less than half of the time is left. */
+  static Instant dueSoonFrom(Instant receivedAt, Instant dueAt) {
+    return dueAt.minusMillis(Duration.between(receivedAt, dueAt).toMillis() / 2);
+  }
+
+  /** From when on less than a fifth of the time is left. */
+  static Instant urgentFrom(Instant receivedAt, Instant dueAt) {
+    return dueAt.minusMillis(Duration.between(receivedAt, dueAt).toMillis() / 5);
+  }
+
+  /** The urgency at a given time. */
+  static Urgency at(Instant now, Instant receivedAt, Instant dueAt) {
+    if (!now.isBefore(dueAt)) {
+      return LATE;
+    }
+    if (now.isAfter(urgentFrom(receivedAt, dueAt))) {
+      return URGENT;
+    }
+    return now.isAfter(dueSoonFrom(receivedAt, dueAt)) ? DUE_SOON : NORMAL;
+  }
+}

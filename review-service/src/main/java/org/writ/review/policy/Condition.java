@@ -1,0 +1,104 @@
+package org.writ.review.policy;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Map;
+
+/**
+ * A rule's {@code when}: a CEL expression, compiled and type-checked against the facts of its
+ * scope. Bounded in text, nesting and iterations, so that no condition can hold up the service.
+ * Thread-safe.
+ */
+public final class Condition {
+
+  /** Longest expression, in characters. */
+  static final int LONGEST = 2_000;
+
+  /** Deepest nesting of an expression. */
+  static final int DEEPEST = 32;
+
+  /** Most iterations of all loops ({@code exists}, {@code all} and so on) in one evaluation. */
+  static final int MOST_ITERATIONS = 1_000;
+
+  private static final CelOptions BOUNDS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(LONGEST)
+          .maxParseRecursionDepth(DEEPEST)
+          .comprehensionMaxIterations(MOST_ITERATIONS)
+          .maxRegexProgramSize(100)
+          .build();
+
+  private static final CelCompiler FOR_REQUESTS = compilerFor(Scope.REQUEST);
+  private static final CelCompiler FOR_ITEMS = compilerFor(Scope.ITEM);
+
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(BOUNDS).build();
+
+  private final CelRuntime.Program program;
+
+  private Condition(CelRuntime.Program program) {
+    this.program = program;
+  }
+
+  /**
+   * Compiles an expression.
+   *
+   * @throws IllegalArgumentException if it is no CEL, refers to what is no fact of the scope, is
+   *     not a boolean, or exceeds a bound; the message says which
+   */
+  static Condition compile(Scope scope, String expression) {
+    try {
+      CelCompiler compiler = scope == Scope.ITEM ? FOR_ITEMS : FOR_REQUESTS;
+      CelAbstractSyntaxTree tree = compiler.compile(expression).getAst();
+      if (!tree.getResultType().equals(SimpleType.BOOL)) {
+        throw new IllegalArgumentException(
+            "expected a condition that is true or false, found " + tree.getResultType().name());
+      }
+      return new Condition(RUNTIME.createProgram(tree));
+    } catch (CelValidationException | CelEvaluationException e) {
+      throw new IllegalArgumentException(String.valueOf(e.getMessage()).strip(), e);
+    }
+  }
+
+  /**
+   * Whether it holds.
+   *
+   * @param facts values by {@link Fact#word()}; those that the expression refers to must be there
+   * @throws Unanswerable if the expression cannot be evaluated over these facts
+   */
+  boolean holds(Map<String, Object> facts) {
+    try {
+      return (Boolean) program.eval(facts);
+    } catch (CelEvaluationException e) {
+      throw new Unanswerable(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static CelCompiler compilerFor(Scope scope) {
+    var builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(BOUNDS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setResultType(SimpleType.BOOL);
+    Fact.of(scope).forEach(fact -> builder.addVar(fact.word(), fact.type().celType()));
+    return builder.build();
+  }
+
+  /** A condition has no answer for some facts: one is missing, or a bound was reached. */
+  static final class Unanswerable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unanswerable(String reason, Throwable cause) {
+      super(reason, cause);
+    }
+  }
+}

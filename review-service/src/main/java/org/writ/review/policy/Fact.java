@@ -1,0 +1,115 @@
+package org.writ.review.policy;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The facts that a rule's condition may refer to. They are the open part of a request: a condition
+ * can never see anything about a person. Words come from open vocabularies (see the topic {@code
+ * intake.requests}), so a rule has to say what it makes of a word that it does not know.
+ */
+public enum Fact {
+  COUNTRY("country", Scope.REQUEST, FactType.WORD, "The agency's country, ISO 3166-1 alpha-2."),
+  PROCESS(
+      "process",
+      Scope.REQUEST,
+      FactType.WORD,
+      "COURT_ORDER, SEARCH_WARRANT, SUBPOENA, PRODUCTION_ORDER, PRESERVATION_ORDER or EMERGENCY."),
+  REGIME("regime", Scope.REQUEST, FactType.WORD, "NATIONAL, EU_E_EVIDENCE, MLAT or CLOUD_ACT."),
+  ISSUING_AUTHORITY_TYPE(
+      "issuingAuthorityType", Scope.REQUEST, FactType.WORD, "COURT, PROSECUTOR, POLICE or OTHER."),
+  ISSUING_AUTHORITY_COUNTRY(
+      "issuingAuthorityCountry",
+      Scope.REQUEST,
+      FactType.WORD,
+      "The issuing authority's country, ISO 3166-1 alpha-2."),
+  ISSUED_ON(
+      "issuedOn",
+      Scope.REQUEST,
+      FactType.TIME,
+      "First instant, in UTC, of the day on which the order was issued."),
+  VALID_UNTIL_GIVEN(
+      "validUntilGiven",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the order names the last day on which it is in force."),
+  VALID_UNTIL(
+      "validUntil",
+      Scope.REQUEST,
+      FactType.TIME,
+      "First instant, in UTC, of that day; the end of the year 9999 if the order names none."),
+  OFFENCE_CATEGORY(
+      "offenceCategory",
+      Scope.REQUEST,
+      FactType.WORD,
+      "TERRORISM, CHILD_SEXUAL_ABUSE, DRUG_TRAFFICKING, MONEY_LAUNDERING, FRAUD, CYBERCRIME,"
+          + " VIOLENCE, SPEECH or OTHER."),
+  SUSPECT_CONFIRMED(
+      "suspectConfirmed",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the order confirms that the account's holder is a suspect."),
+  NOTICE_DELAY_ASKED(
+      "noticeDelayAsked",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the agency asks that the user is not told yet."),
+  RECEIVED_AT("receivedAt", Scope.REQUEST, FactType.TIME, "When intake received the request."),
+  HELD_SINCE(
+      "heldSince",
+      Scope.REQUEST,
+      FactType.TIME,
+      "The oldest data that was held on receipt: receivedAt less the policy's heldFor."),
+  ITEM_COUNT("itemCount", Scope.REQUEST, FactType.COUNT, "Number of items."),
+  DISCLOSABLE(
+      "disclosable",
+      Scope.REQUEST,
+      FactType.WORDS,
+      "The data types that the policy allows to be disclosed."),
+  IDENTIFIER_TYPE(
+      "identifierType",
+      Scope.ITEM,
+      FactType.WORD,
+      "PHONE_NUMBER, USERNAME, ACCOUNT_ID or IP_ADDRESS."),
+  DATA_TYPES(
+      "dataTypes", Scope.ITEM, FactType.WORDS, "The data types that the item asks for; not empty."),
+  FROM_GIVEN(
+      "fromGiven", Scope.ITEM, FactType.FLAG, "Whether the item says where its period starts."),
+  FROM("from", Scope.ITEM, FactType.TIME, "Start of the period, inclusive; heldSince if open."),
+  TO_GIVEN("toGiven", Scope.ITEM, FactType.FLAG, "Whether the item says where its period ends."),
+  TO("to", Scope.ITEM, FactType.TIME, "End of the period, exclusive; receivedAt if open.");
+
+  private final String word;
+  private final Scope scope;
+  private final FactType type;
+  private final String meaning;
+
+  Fact(String word, Scope scope, FactType type, String meaning) {
+    this.word = word;
+    this.scope = scope;
+    this.type = type;
+    this.meaning = meaning;
+  }
+
+  /** Its name in a condition. */
+  public String word() {
+    return word;
+  }
+
+  /** Its type in a condition and in an example. */
+  public FactType type() {
+    return type;
+  }
+
+  /** What it says, for people who write policies. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The facts that a rule of this scope may refer to. */
+  public static List<Fact> of(Scope scope) {
+    return Arrays.stream(values())
+        .filter(fact -> scope == Scope.ITEM || fact.scope == Scope.REQUEST)
+        .toList();
+  }
+}

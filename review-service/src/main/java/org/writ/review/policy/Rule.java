@@ -1,0 +1,36 @@
+package org.writ.review.policy;
+
+import org.jspecify.annotations.Nullable;
+import org.writ.events.review.Finding;
+import org.writ.events.review.Severity;
+
+/**
+ * A rule of a policy.
+ *
+ * @param id unique in its policy
+ * @param scope what it looks at
+ * @param condition when it fires
+ * @param severity what a finding of it weighs
+ * @param ground ground for refusal that a finding justifies, one of the policy's; null if it is
+ *     only a note
+ * @param citation the source that it rests on
+ * @param sentence the finding in plain words; the same for every request, so without personal data
+ */
+public record Rule(
+    String id,
+    Scope scope,
+    Condition condition,
+    Severity severity,
+    @Nullable String ground,
+    String citation,
+    String sentence) {
+
+  /**
+   * What it finds when it fires.
+   *
+   * @param itemId the item that it looked at; null for the whole request
+   */
+  Finding finding(@Nullable String itemId) {
+    return new Finding(id, severity, ground, citation, sentence, itemId);
+  }
+}

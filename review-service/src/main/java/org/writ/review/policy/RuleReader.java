@@ -1,0 +1,197 @@
+package org.writ.review.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.writ.events.review.Severity;
+import org.writ.review.problem.Faults;
+import org.writ.review.problem.Members;
+import org.writ.review.problem.Text;
+
+/**
+ * Reads one rule of a policy's document.
+ *
+ * <pre>
+ *   id: suspect-confirmed
+ *   applies: request                  request or item
+ *   when: "!suspectConfirmed"         CEL over the facts of that scope ({@link Fact}); true: it fires
+ *   severity: BLOCKING                BLOCKING or NOTE
+ *   ground: NO_SUSPECT                one of the policy's; may be absent from a NOTE
+ *   citation: …                       the source that it rests on
+ *   sentence: …                       the finding in plain words
+ *   examples:                         at least one that fires and one that is silent
+ *     - {facts: {suspectConfirmed: false}, expect: FIRES}
+ *     - {facts: {suspectConfirmed: true}, expect: SILENT}
+ * </pre>
+ *
+ * <p>An example has to give the facts that the condition refers to, and no fact of another scope.
+ */
+final class RuleReader {
+
+  /** What an example expects of its rule. */
+  private enum Expectation {
+    FIRES,
+    SILENT
+  }
+
+  private static final Text EXPRESSION = Text.line(Condition.LONGEST);
+  private static final int MOST_EXAMPLES = 100;
+
+  private final JsonNode node;
+  private final Members members;
+  private final String place;
+  private final Faults faults;
+  private final Set<String> grounds;
+
+  /**
+   * A rule to be read.
+   *
+   * @param place the beginning of the pointers of its faults
+   * @param grounds those of the policy
+   */
+  RuleReader(JsonNode node, Members members, String place, Faults faults, Set<String> grounds) {
+    this.node = node;
+    this.members = members;
+    this.place = place;
+    this.faults = faults;
+    this.grounds = grounds;
+  }
+
+  /** The rule; empty, with faults noted, if it cannot be used. */
+  Optional<Rule> read() {
+    String id = members.text("id", PolicyDocument.NAME);
+    Scope scope = scope();
+    Condition condition = condition(scope);
+    Severity severity = severity();
+    String ground = ground(severity);
+    String citation = members.text("citation", PolicyDocument.SENTENCE);
+    String sentence = members.text("sentence", PolicyDocument.SENTENCE);
+    checkExamples(scope, condition);
+    members.refuseOthers();
+    if (id == null
+        || scope == null
+        || condition == null
+        || severity == null
+        || citation == null
+        || sentence == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new Rule(id, scope, condition, severity, ground, citation, sentence));
+  }
+
+  private @Nullable Scope scope() {
+    String applies = members.text("applies", PolicyDocument.NAME);
+    return switch (applies) {
+      case null -> null;
+      case "request" -> Scope.REQUEST;
+      case "item" -> Scope.ITEM;
+      default -> {
+        members.fault("applies", "must be request or item");
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable Condition condition(@Nullable Scope scope) {
+    String when = members.text("when", EXPRESSION);
+    if (when == null || scope == null) {
+      return null;
+    }
+    try {
+      return Condition.compile(scope, when);
+    } catch (IllegalArgumentException e) {
+      members.fault("when", String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private @Nullable Severity severity() {
+    Severity severity = members.choice("severity", Severity.class);
+    if (severity == Severity.UNKNOWN) {
+      members.fault("severity", "must be BLOCKING or NOTE");
+    }
+    if (severity == Severity.SECOND_PERSON) {
+      members.fault(
+          "severity",
+          "cannot be SECOND_PERSON yet: one person decides a case, so that such a finding would have"
+              + " no effect");
+    }
+    return severity;
+  }
+
+  private @Nullable String ground(@Nullable Severity severity) {
+    String ground =
+        severity == Severity.BLOCKING
+            ? members.text("ground", PolicyDocument.NAME)
+            : members.optionalText("ground", PolicyDocument.NAME);
+    if (ground != null && !grounds.contains(ground)) {
+      members.fault("ground", ground + " is none of the policy's grounds");
+    }
+    return ground;
+  }
+
+  private void checkExamples(@Nullable Scope scope, @Nullable Condition condition) {
+    JsonNode examples = members.array("examples", MOST_EXAMPLES);
+    if (examples == null) {
+      return;
+    }
+    var expectations = EnumSet.noneOf(Expectation.class);
+    for (int i = 0; i < examples.size(); i++) {
+      Members example = Members.of(examples.get(i), place + "example " + (i + 1) + ": ", faults);
+      if (example == null) {
+        continue;
+      }
+      Expectation expected = example.choice("expect", Expectation.class);
+      Members facts = example.object("facts");
+      if (expected != null) {
+        expectations.add(expected);
+      }
+      if (expected != null && facts != null && scope != null && condition != null) {
+        check(examples.get(i).path("facts"), facts, scope, condition, expected);
+      }
+      example.refuseOthers();
+    }
+    if (expectations.size() < Expectation.values().length) {
+      members.fault("examples", "must have one at least that fires and one that is silent");
+    }
+  }
+
+  private static void check(
+      JsonNode given, Members members, Scope scope, Condition condition, Expectation expected) {
+    var facts = new HashMap<String, Object>();
+    for (Map.Entry<String, JsonNode> entry : given.properties()) {
+      read(entry, members, scope).ifPresent(value -> facts.put(entry.getKey(), value));
+    }
+    if (facts.size() < given.size()) {
+      return;
+    }
+    try {
+      Expectation found = condition.holds(facts) ? Expectation.FIRES : Expectation.SILENT;
+      if (found != expected) {
+        members.fault("", "expected %s, found %s".formatted(expected, found));
+      }
+    } catch (Condition.Unanswerable e) {
+      members.fault("", "the condition has no answer: " + e.getMessage());
+    }
+  }
+
+  private static Optional<Object> read(
+      Map.Entry<String, JsonNode> given, Members members, Scope scope) {
+    Optional<Fact> fact =
+        Fact.of(scope).stream().filter(f -> f.word().equals(given.getKey())).findFirst();
+    if (fact.isEmpty()) {
+      members.fault(given.getKey(), "is no fact of this scope");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(fact.get().type().read(given.getValue()));
+    } catch (IllegalArgumentException e) {
+      members.fault(given.getKey(), String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.writ.review.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Gives every problem the four members that clients may rely on: {@code type}, {@code title},
+ * {@code status}, {@code detail}. What the framework says of its own accord is replaced where it
+ * would tell of our classes.
+ */
+@ApplicationScoped
+class ProblemCompletion implements ProblemPostProcessor {
+
+  /** RFC 9457, 4.2.1: no more is meant than what the status code says. */
+  private static final URI BLANK = URI.create("about:blank");
+
+  @Override
+  public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    String title = Objects.requireNonNullElse(problem.getTitle(), titleOf(problem.getStatusCode()));
+    String detail =
+        problem.getDetail() == null || !(context.cause instanceof HttpProblem)
+            ? detailOf(problem.getStatusCode(), title)
+            : problem.getDetail();
+    return HttpProblem.builder(problem)
+        .withType(Objects.requireNonNullElse(problem.getType(), BLANK))
+        .withTitle(title)
+        .withDetail(detail)
+        .build();
+  }
+
+  private static String titleOf(int status) {
+    Status known = Status.fromStatusCode(status);
+    return known == null ? "Error" : known.getReasonPhrase();
+  }
+
+  private static String detailOf(int status, String title) {
+    return switch (status) {
+      case 400 -> "The request cannot be understood.";
+      case 401 -> "Sign in: send a valid access token of the realm in the Authorization header.";
+      case 403 -> "The caller's roles do not allow this.";
+      case 404 -> "Nothing is found at this address.";
+      case 405 -> "This address does not know the method.";
+      case 406 -> "This address answers application/json only.";
+      case 409 -> "Not possible in this state.";
+      case 415 -> "This address reads application/json only.";
+      case 500 ->
+          "The service failed; the operators see why. Try again after reading the case anew.";
+      default -> title + ".";
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.writ.review.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.review.Finding;
+
+class LegalAnalysisTest {
+
+  @Test
+  void findingsComeInTheOrderOfRulesAndOfItems() {
+    // Given
+    Policy policy = new Policies().inForce(Requests.RECEIVED_AT);
+    RequestSubmitted request =
+        Requests.sound()
+            .setSuspectConfirmed(false)
+            .setProcess("EMERGENCY")
+            .setItems(
+                List.of(
+                    Requests.item("b").setFrom(null).setDataTypes(List.of("CONTENT")).build(),
+                    Requests.item("a").setTo(null).build()))
+            .build();
+
+    // When
+    List<Finding> findings = LegalAnalysis.of(policy, request);
+
+    // Then
+    assertThat(findings)
+        .extracting(finding -> finding.getRule() + "/" + finding.getItemId())
+        .containsExactly(
+            "emergency-needs-an-order/null",
+            "suspect-confirmed/null",
+            "no-data-type-disclosed/b",
+            "period-open/b",
+            "period-open/a");
+    assertThat(LegalAnalysis.of(policy, request)).isEqualTo(findings);
+  }
+
+  @Test
+  void aRuleWithoutAnAnswerFailsTheWholeAnalysisAndIsNamed() {
+    // Given: the limit of iterations is reached only by a request with very many data types
+    Policy policy =
+        read(
+            """
+            id: test
+            effectiveFrom: 2024-01-01
+            mayBeDisclosed: [IP_ADDRESS]
+            heldFor: P12M
+            grounds: {A_GROUND: wording}
+            rules:
+              - id: quadratic
+                applies: item
+                when: dataTypes.all(a, dataTypes.exists(b, a == b && a != 'X'))
+                severity: NOTE
+                citation: none
+                sentence: All are others.
+                examples:
+                  - {facts: {dataTypes: [A, B]}, expect: FIRES}
+                  - {facts: {dataTypes: [X]}, expect: SILENT}
+            """);
+    var manyTypes = new ArrayList<>(Collections.nCopies(1000, "A"));
+    manyTypes.add("B");
+    Collections.rotate(manyTypes, 1);
+    RequestSubmitted request =
+        Requests.sound()
+            .setItems(List.of(Requests.item("item-1").setDataTypes(manyTypes).build()))
+            .build();
+
+    // When / Then
+    assertThatThrownBy(() -> LegalAnalysis.of(policy, request))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Policy test, rule quadratic")
+        .hasMessageContaining("Iteration budget exceeded");
+  }
+
+  private static Policy read(String document) {
+    return PolicyDocument.read("test.yaml", document.getBytes(StandardCharsets.UTF_8));
+  }
+}
