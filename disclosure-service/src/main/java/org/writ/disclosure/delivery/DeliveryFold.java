@@ -1,0 +1,144 @@
+package org.writ.disclosure.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.writ.eventlog.Envelope;
+import org.writ.eventlog.Event;
+import org.writ.eventlog.Fold;
+import org.writ.eventlog.seal.Sealed;
+import org.writ.events.Topic;
+import org.writ.events.disclosure.ApprovedItem;
+import org.writ.events.disclosure.DeliveryAcknowledged;
+import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.ItemDisclosure;
+import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.PackageFetched;
+import org.writ.events.disclosure.PackagePrepared;
+
+/** How the tables of deliveries follow from {@code disclosure.deliveries}. */
+@ApplicationScoped
+class DeliveryFold implements Fold {
+
+  private final DeliveryRows rows;
+  private final DeliveryItemRows items;
+
+  DeliveryFold(DeliveryRows rows, DeliveryItemRows items) {
+    this.rows = rows;
+    this.items = items;
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.DISCLOSURE_DELIVERIES;
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("delivery", "delivery_item");
+  }
+
+  @Override
+  public void apply(Event event) {
+    switch (event.data()) {
+      case DeliveryOpened it -> opened(event, it);
+      case PackagePrepared it -> prepared(next(event, it.getDeliveryId()), it);
+      case NoDataFound it -> {
+        next(event, it.getDeliveryId()).closedAt = event.envelope().time();
+        found(it.getDeliveryId(), it.getItems());
+      }
+      case PackageFetched it -> {
+        DeliveryRow row = next(event, it.getDeliveryId());
+        row.fetches++;
+        row.lastFetchedAt = event.envelope().time();
+      }
+      case DeliveryAcknowledged it ->
+          next(event, it.getDeliveryId()).closedAt = event.envelope().time();
+      case DeliveryExpired it -> next(event, it.getDeliveryId()).closedAt = event.envelope().time();
+      default -> throw new IllegalArgumentException("Unknown type " + event.envelope().type());
+    }
+  }
+
+  private void opened(Event event, DeliveryOpened opened) {
+    Envelope envelope = event.envelope();
+    var row = new DeliveryRow();
+    row.deliveryId = opened.getDeliveryId();
+    row.requestId = envelope.subject();
+    row.agency = opened.getAgency();
+    row.agencyName = opened.getAgencyName();
+    row.country = opened.getCountry();
+    row.process = opened.getProcess();
+    row.regime = opened.getRegime();
+    row.decision = opened.getDecision();
+    row.policy = opened.getPolicy();
+    row.recipientCertificate = bytes(opened.getRecipientCertificate());
+    row.sealed = event.sealed().map(Sealed::ciphertext).orElse(null);
+    row.openedEvent = envelope.id().toString();
+    row.openedAt = envelope.time();
+    row.status = status(new Delivery.None(), opened);
+    rows.persist(row);
+    for (int i = 0; i < opened.getItems().size(); i++) {
+      items.persist(item(opened.getDeliveryId(), i, opened.getItems().get(i)));
+    }
+  }
+
+  private static DeliveryItemRow item(String deliveryId, int position, ApprovedItem approved) {
+    var row = new DeliveryItemRow();
+    row.key = new DeliveryItemRow.Key(deliveryId, position);
+    row.itemId = approved.getItemId();
+    row.identifierType = approved.getIdentifierType();
+    row.dataTypes = DeliveryItemRow.joined(approved.getDataTypes());
+    row.from = approved.getFrom();
+    row.to = approved.getTo();
+    return row;
+  }
+
+  private DeliveryRow next(Event event, String deliveryId) {
+    DeliveryRow row = rows.findById(deliveryId);
+    if (row == null) {
+      throw new IllegalStateException("No delivery was opened for " + event.envelope().type());
+    }
+    row.status = status(row.toDelivery(), event.data());
+    return row;
+  }
+
+  private static DeliveryStatus status(Delivery before, SpecificRecord event) {
+    return DeliveryStatus.of(Delivery.evolve(before, event));
+  }
+
+  private void prepared(DeliveryRow row, PackagePrepared prepared) {
+    row.sha256 = prepared.getSha256();
+    row.size = prepared.getSize();
+    row.manifestSha256 = prepared.getManifestSha256();
+    row.preparedAt = prepared.getPreparedAt();
+    row.expiresAt = prepared.getExpiresAt();
+    row.accountsDisclosed = prepared.getAccountsDisclosed();
+    found(row.deliveryId, prepared.getItems());
+  }
+
+  private void found(String deliveryId, List<ItemDisclosure> disclosures) {
+    var byItem =
+        disclosures.stream()
+            .collect(Collectors.toMap(ItemDisclosure::getItemId, Function.identity()));
+    for (DeliveryItemRow row : items.of(deliveryId)) {
+      ItemDisclosure disclosure = byItem.get(row.itemId);
+      if (disclosure == null) {
+        throw new IllegalStateException("No word about item " + row.itemId);
+      }
+      row.outcome = disclosure.getOutcome().name();
+      row.disclosedDataTypes = DeliveryItemRow.joined(disclosure.getDataTypes());
+      row.records = disclosure.getRecords();
+      row.reason = disclosure.getReason();
+    }
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,38 @@
+package org.writ.disclosure.delivery;
+
+/** A delivery cannot do what was asked, and the asker can act on why. */
+abstract sealed class DeliveryRefusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private DeliveryRefusal(String message) {
+    super(message);
+  }
+
+  /** There is no package, or not yet one. */
+  static final class NoPackage extends DeliveryRefusal {
+    private static final long serialVersionUID = 1L;
+
+    NoPackage(String message) {
+      super(message);
+    }
+  }
+
+  /** There was a package, and it is deleted. */
+  static final class Gone extends DeliveryRefusal {
+    private static final long serialVersionUID = 1L;
+
+    Gone(String message) {
+      super(message);
+    }
+  }
+
+  /** The hash is that of something else. */
+  static final class WrongPackage extends DeliveryRefusal {
+    private static final long serialVersionUID = 1L;
+
+    WrongPackage() {
+      super("is not the SHA-256 of this delivery's package");
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.writ.disclosure.delivery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.writ.disclosure.problem.Problems;
+import org.writ.disclosure.security.Caller;
+import org.writ.disclosure.security.Roles;
+import org.writ.eventlog.Transactions;
+
+/**
+ * Deliveries, for the agencies that they are for. Another agency's is as unknown as one that does
+ * not exist.
+ */
+@Path("/v1/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AGENCY)
+@Tag(name = "Deliveries")
+class DeliveryResource {
+
+  private static final String PACKAGE_TYPE = "application/pkcs7-mime";
+  private static final int MAX_LIMIT = 200;
+  private static final String NOT_FOUND = "You have no delivery of this id.";
+
+  private final DeliveryRows rows;
+  private final FetchPackage fetchPackage;
+  private final AcknowledgeDelivery acknowledgeDelivery;
+  private final PackageContent content;
+  private final Transactions transactions;
+  private final Caller caller;
+  private final ObjectMapper json;
+
+  DeliveryResource(
+      DeliveryRows rows,
+      FetchPackage fetchPackage,
+      AcknowledgeDelivery acknowledgeDelivery,
+      PackageContent content,
+      Transactions transactions,
+      Caller caller,
+      ObjectMapper json) {
+    this.rows = rows;
+    this.fetchPackage = fetchPackage;
+    this.acknowledgeDelivery = acknowledgeDelivery;
+    this.content = content;
+    this.transactions = transactions;
+    this.caller = caller;
+    this.json = json;
+  }
+
+  @GET
+  @Operation(summary = "Lists your deliveries, the newest first")
+  DeliveryPage list(
+      @QueryParam("limit") @DefaultValue("50") String limit,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("requestId") @Nullable String requestId) {
+    String agency = caller.agencyId();
+    int count = limit(limit);
+    String before = cursor == null ? null : readCursor(cursor);
+    List<DeliveryView> found =
+        transactions.call(
+            () ->
+                rows.page(agency, before, requestId, count + 1).stream()
+                    .map(DeliveryView::of)
+                    .toList());
+    if (found.size() <= count) {
+      return new DeliveryPage(found, null);
+    }
+    return new DeliveryPage(found.subList(0, count), cursor(found.get(count - 1).id()));
+  }
+
+  private static int limit(String limit) {
+    try {
+      int count = Integer.parseInt(limit);
+      if (count >= 1 && count <= MAX_LIMIT) {
+        return count;
+      }
+    } catch (NumberFormatException _) {
+      // Answered like a number that is out of range.
+    }
+    throw Problems.malformed("limit is a number from 1 to %d.".formatted(MAX_LIMIT));
+  }
+
+  private static String cursor(String lastId) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(lastId.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String readCursor(String cursor) {
+    try {
+      String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      return UUID.fromString(id).toString();
+    } catch (IllegalArgumentException _) {
+      throw Problems.malformed("cursor is not one that was given out.");
+    }
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "How far one of your deliveries has come")
+  @APIResponse(
+      responseCode = "200",
+      description = "The delivery",
+      content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+  @APIResponse(responseCode = "404", description = "You have no delivery of this id")
+  DeliveryView find(@PathParam("id") String id) {
+    String agency = caller.agencyId();
+    return transactions
+        .call(() -> rows.ofAgency(agency, id).map(DeliveryView::of))
+        .orElseThrow(() -> Problems.unknown(NOT_FOUND));
+  }
+
+  @GET
+  @Path("/{id}/package")
+  @Produces({PACKAGE_TYPE, MediaType.APPLICATION_JSON})
+  @Operation(summary = "The encrypted package; that it is fetched is recorded")
+  @APIResponse(
+      responseCode = "200",
+      description = "CMS EnvelopedData (DER) to the agency's certificate",
+      content = @Content(mediaType = PACKAGE_TYPE))
+  @APIResponse(responseCode = "404", description = "You have no delivery of this id")
+  @APIResponse(
+      responseCode = "409",
+      description = "It is still being prepared, or there is no data")
+  @APIResponse(responseCode = "410", description = "It has expired")
+  Response fetch(@PathParam("id") String id) {
+    DeliveryView delivery =
+        fetchPackage
+            .fetch(caller.agencyId(), id, caller.as(Roles.AGENCY))
+            .orElseThrow(() -> Problems.unknown(NOT_FOUND));
+    String sha256 = Objects.requireNonNull(delivery.sha256());
+    StreamingOutput bytes = out -> content.writeTo(sha256, out);
+    return Response.ok(bytes, PACKAGE_TYPE)
+        .header(HttpHeaders.CONTENT_LENGTH, delivery.size())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + delivery.id() + ".p7m\"")
+        .header(HttpHeaders.ETAG, "\"" + sha256 + "\"")
+        .header("Repr-Digest", "sha-256=:" + base64(sha256) + ":")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private static String base64(String hex) {
+    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+  }
+
+  @POST
+  @Path("/{id}/acknowledgement")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Confirms that you have the package, by its SHA-256")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = AcknowledgementBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It is recorded, now or before",
+      content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+  @APIResponse(responseCode = "404", description = "You have no delivery of this id")
+  @APIResponse(responseCode = "409", description = "There is no package")
+  @APIResponse(responseCode = "410", description = "It has expired")
+  @APIResponse(responseCode = "422", description = "It is not the package's SHA-256")
+  DeliveryView acknowledge(@PathParam("id") String id, byte[] body) {
+    String agency = caller.agencyId();
+    var acknowledgement = AcknowledgementBody.read(json, body);
+    return acknowledgeDelivery
+        .acknowledge(agency, id, acknowledgement.sha256(), caller.as(Roles.AGENCY))
+        .orElseThrow(() -> Problems.unknown(NOT_FOUND));
+  }
+}

@@ -1,0 +1,235 @@
+package org.writ.disclosure.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.writ.disclosure.collect.Approval;
+import org.writ.disclosure.delivery.Delivery.Available;
+import org.writ.disclosure.delivery.Delivery.Delivered;
+import org.writ.disclosure.delivery.Delivery.Expired;
+import org.writ.disclosure.delivery.Delivery.NoData;
+import org.writ.disclosure.delivery.Delivery.None;
+import org.writ.disclosure.delivery.Delivery.Preparing;
+import org.writ.eventlog.NewEvent;
+import org.writ.events.disclosure.ApprovedIdentifier;
+import org.writ.events.disclosure.ApprovedItem;
+import org.writ.events.disclosure.DeliveryAcknowledged;
+import org.writ.events.disclosure.DeliveryDetails;
+import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.PackageFetched;
+import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseIdentifier;
+import org.writ.events.review.ItemDecision;
+
+/** What a delivery does when it is asked. */
+final class DeliveryRules {
+
+  /**
+   * An order to keep data gives nobody a right to have it: disclosing it takes an order of its own.
+   */
+  private static final String PRESERVATION = "PRESERVATION_ORDER";
+
+  private DeliveryRules() {}
+
+  /**
+   * The events that answer a command; none if there is nothing to do.
+   *
+   * @param now milliseconds
+   * @throws DeliveryRefusal if an agency asked for what is not possible
+   * @throws IllegalStateException if the service itself did
+   * @throws IllegalArgumentException if a decision cannot be carried out as it stands
+   */
+  static List<NewEvent> decide(Delivery state, DeliveryCommand command, Instant now) {
+    return switch (command) {
+      case DeliveryCommand.Open it -> open(state, it);
+      case DeliveryCommand.Prepare it -> prepare(state, it, now);
+      case DeliveryCommand.FindNothing it ->
+          one(new NoDataFound(preparing(state).deliveryId(), it.items()));
+      case DeliveryCommand.Fetch it -> fetch(state, it, now);
+      case DeliveryCommand.Acknowledge it -> acknowledge(state, it, now);
+      case DeliveryCommand.Expire _ -> expire(state, now);
+    };
+  }
+
+  /** Whether there is anything to deliver; if not, a decision is explicitly left alone. */
+  static boolean isToBeDelivered(CaseDecided decision) {
+    return !decision.getProcess().equals(PRESERVATION)
+        && decision.getItems().stream().anyMatch(DeliveryRules::isApproved);
+  }
+
+  private static boolean isApproved(ItemDecision item) {
+    return switch (item.getOutcome()) {
+      case APPROVED -> true;
+      case REFUSED -> false;
+      case UNKNOWN ->
+          throw new IllegalArgumentException(
+              "Expected item %s to be approved or refused; a newer version of this service may know more"
+                  .formatted(item.getItemId()));
+    };
+  }
+
+  private static List<NewEvent> open(Delivery state, DeliveryCommand.Open command) {
+    if (!isToBeDelivered(command.decision())) {
+      return List.of();
+    }
+    String decisionId = command.decisionId().toString();
+    String carriedOut = decision(state);
+    if (decisionId.equals(carriedOut)) {
+      return List.of();
+    }
+    if (carriedOut != null) {
+      throw new IllegalStateException(
+          "Expected one decision for the request; decision %s is carried out already"
+              .formatted(carriedOut));
+    }
+    Map<String, String> identifiers =
+        command.details().getIdentifiers().stream()
+            .collect(Collectors.toMap(CaseIdentifier::getItemId, CaseIdentifier::getValue));
+    List<ApprovedItem> items =
+        command.decision().getItems().stream()
+            .filter(DeliveryRules::isApproved)
+            .map(DeliveryRules::approvedItem)
+            .toList();
+    List<ApprovedIdentifier> approved =
+        items.stream()
+            .map(item -> new ApprovedIdentifier(item.getItemId(), checked(item, identifiers)))
+            .toList();
+    return List.of(
+        NewEvent.sealed(
+            opened(command, items),
+            new DeliveryDetails(
+                command.details().getReference(),
+                command.details().getIssuingAuthorityName(),
+                approved)));
+  }
+
+  private static DeliveryOpened opened(DeliveryCommand.Open command, List<ApprovedItem> items) {
+    CaseDecided decision = command.decision();
+    return DeliveryOpened.newBuilder()
+        .setDeliveryId(command.deliveryId().toString())
+        .setAgency(decision.getAgency())
+        .setAgencyName(decision.getAgencyName())
+        .setCountry(decision.getCountry())
+        .setProcess(decision.getProcess())
+        .setRegime(decision.getRegime())
+        .setDecision(command.decisionId().toString())
+        .setPolicy(decision.getPolicy().getId())
+        .setItems(items)
+        .setRecipientCertificate(decision.getRecipientCertificate().duplicate())
+        .build();
+  }
+
+  private static ApprovedItem approvedItem(ItemDecision item) {
+    if (item.getFrom() == null || item.getTo() == null) {
+      throw new IllegalArgumentException(
+          "Expected an approved period for item " + item.getItemId());
+    }
+    return new ApprovedItem(
+        item.getItemId(),
+        item.getIdentifierType(),
+        List.copyOf(item.getDataTypes()),
+        item.getFrom(),
+        item.getTo());
+  }
+
+  private static String checked(ApprovedItem item, Map<String, String> identifiers) {
+    String identifier = identifiers.get(item.getItemId());
+    if (identifier == null) {
+      throw new IllegalArgumentException("Expected an identifier for item " + item.getItemId());
+    }
+    // What could not be collected later is refused now, while somebody looks.
+    return Approval.of(item, identifier).identifier().value();
+  }
+
+  private static @Nullable String decision(Delivery state) {
+    return switch (state) {
+      case None _ -> null;
+      case Preparing it -> it.decision();
+      case NoData it -> it.decision();
+      case Available it -> it.decision();
+      case Delivered it -> it.decision();
+      case Expired it -> it.decision();
+    };
+  }
+
+  private static List<NewEvent> prepare(
+      Delivery state, DeliveryCommand.Prepare command, Instant now) {
+    return one(
+        PackagePrepared.newBuilder()
+            .setDeliveryId(preparing(state).deliveryId())
+            .setSha256(command.sha256())
+            .setSize(command.size())
+            .setManifestSha256(command.manifestSha256())
+            .setPreparedAt(now)
+            .setExpiresAt(command.expiresAt())
+            .setItems(command.items())
+            .setAccountsDisclosed(command.accountsDisclosed())
+            .build());
+  }
+
+  private static Preparing preparing(Delivery state) {
+    if (state instanceof Preparing preparing) {
+      return preparing;
+    }
+    throw new IllegalStateException(
+        "Expected a delivery that is being prepared, found " + state.getClass().getSimpleName());
+  }
+
+  private static List<NewEvent> fetch(Delivery state, DeliveryCommand.Fetch command, Instant now) {
+    Waiting waiting = waiting(state, now);
+    if (!command.held()) {
+      throw new DeliveryRefusal.Gone("The package was acknowledged and is deleted by now.");
+    }
+    return one(new PackageFetched(waiting.deliveryId(), waiting.sha256()));
+  }
+
+  private static List<NewEvent> acknowledge(
+      Delivery state, DeliveryCommand.Acknowledge command, Instant now) {
+    if (state instanceof Delivered delivered) {
+      requireSame(delivered.sha256(), command.sha256());
+      return List.of();
+    }
+    Waiting waiting = waiting(state, now);
+    requireSame(waiting.sha256(), command.sha256());
+    return one(new DeliveryAcknowledged(waiting.deliveryId(), waiting.sha256()));
+  }
+
+  private static void requireSame(String expected, String sha256) {
+    if (!expected.equalsIgnoreCase(sha256)) {
+      throw new DeliveryRefusal.WrongPackage();
+    }
+  }
+
+  private record Waiting(String deliveryId, String sha256) {}
+
+  private static Waiting waiting(Delivery state, Instant now) {
+    return switch (state) {
+      case None _, Preparing _ ->
+          throw new DeliveryRefusal.NoPackage("The package is still being prepared.");
+      case NoData _ ->
+          throw new DeliveryRefusal.NoPackage("Nothing was found, so there is no package.");
+      case Available it when now.isBefore(it.expiresAt()) ->
+          new Waiting(it.deliveryId(), it.sha256());
+      case Delivered it when now.isBefore(it.expiresAt()) ->
+          new Waiting(it.deliveryId(), it.sha256());
+      case Available _, Delivered _, Expired _ ->
+          throw new DeliveryRefusal.Gone("The package has expired.");
+    };
+  }
+
+  private static List<NewEvent> expire(Delivery state, Instant now) {
+    return state instanceof Available available && !now.isBefore(available.expiresAt())
+        ? one(new DeliveryExpired(available.deliveryId()))
+        : List.of();
+  }
+
+  private static List<NewEvent> one(SpecificRecord event) {
+    return List.of(NewEvent.open(event));
+  }
+}

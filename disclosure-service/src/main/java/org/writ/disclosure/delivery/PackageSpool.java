@@ -1,0 +1,60 @@
+package org.writ.disclosure.delivery;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Where a package's encrypted bytes wait until their hash is known: a file that only this process
+ * can see and that is gone when it ends, however it ends. Not thread-safe.
+ */
+final class PackageSpool implements AutoCloseable {
+
+  private final FileChannel file;
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
+  private final OutputStream out;
+
+  PackageSpool() throws IOException {
+    Path path = Files.createTempFile("writ-package", null);
+    // On Unix the name is removed as soon as the file is open.
+    file =
+        FileChannel.open(
+            path,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+    out =
+        new BufferedOutputStream(
+            new DigestOutputStream(Channels.newOutputStream(file), digest), 1 << 16);
+  }
+
+  /** Takes the bytes. */
+  OutputStream out() {
+    return out;
+  }
+
+  /** SHA-256 (hex) of all bytes; to be called once, after the last. */
+  String sha256() throws IOException {
+    out.flush();
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The bytes. */
+  FileChannel content() {
+    return file;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What this service consumes: {@code platform.account-activity} fills the account directory, {@code
+ * review.cases} opens deliveries.
+ */
+@NullMarked
+package org.writ.disclosure.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.writ.disclosure.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.writ.disclosure.problem.Problems;
+import org.writ.eventlog.Actor;
+
+/** Who sent the current request, by its verified access token. */
+@RequestScoped
+public class Caller {
+
+  /** A person's token names the agency that the person works for. */
+  private static final String AGENCY_CLAIM = "agency";
+
+  /** A machine's token names the client that it was issued to, whose id is the agency's. */
+  private static final String CLIENT_CLAIM = "azp";
+
+  private final JsonWebToken token;
+
+  Caller(JsonWebToken token) {
+    this.token = token;
+  }
+
+  /**
+   * Id of the agency that the caller acts for.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if the token names none
+   */
+  public String agencyId() {
+    return claim(AGENCY_CLAIM)
+        .or(() -> claim(CLIENT_CLAIM))
+        .orElseThrow(() -> Problems.forbidden("The token names no agency."));
+  }
+
+  /**
+   * The caller as the log names it: the role that it acts in, and the identity provider's opaque
+   * id.
+   */
+  public Actor as(String role) {
+    return new Actor(
+        role, Objects.requireNonNull(token.getSubject(), "An access token without subject"));
+  }
+
+  private Optional<String> claim(String name) {
+    return Optional.ofNullable(token.<String>getClaim(name)).filter(value -> !value.isBlank());
+  }
+}
