@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.writ.eventlog.Event;
+import org.writ.transparency.ledger.Follower;
 
 /** What is known of all requests. Every method works in the caller's transaction. */
 @ApplicationScoped
-public class Facts {
-
-  /** The tables that follow from the events. */
-  public static final List<String> TABLES = List.of("request_fact", "request_item");
+public class Facts implements Follower {
 
   private final FactRows rows;
 
@@ -22,11 +20,12 @@ public class Facts {
     this.rows = rows;
   }
 
-  /**
-   * Counts events, in the ledger's order.
-   *
-   * @throws IllegalArgumentException if the type of one is unknown
-   */
+  @Override
+  public List<String> tables() {
+    return List.of("request_fact", "request_item");
+  }
+
+  @Override
   public void apply(List<Event> events) {
     var known = new HashMap<String, RequestFacts>();
     var changed = new LinkedHashMap<String, RequestFacts>();

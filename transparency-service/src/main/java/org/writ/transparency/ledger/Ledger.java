@@ -18,12 +18,10 @@ public class Ledger {
   public static final List<String> TABLES = List.of("leaf", "tile");
 
   private final LedgerRows rows;
-  private final LedgerConfig config;
 
   /** With its tables. */
-  public Ledger(LedgerRows rows, LedgerConfig config) {
+  public Ledger(LedgerRows rows) {
     this.rows = rows;
-    this.config = config;
   }
 
   /** Number of leaves. */
@@ -56,10 +54,10 @@ public class Ledger {
     return rows.lastSequences(streams);
   }
 
-  /** The whole tree as a checkpoint. */
-  public Checkpoint head() {
+  /** Size and root of the whole tree. */
+  public TreeHead head() {
     Tiles tiles = tiles();
-    return new Checkpoint(config.checkpointOrigin(), tiles.size(), tiles.root());
+    return new TreeHead(tiles.size(), tiles.root());
   }
 
   /** The tree, to compute roots and proofs from. */
@@ -74,8 +72,8 @@ public class Ledger {
 
   /** The bytes of a tile or an entry bundle; empty if the tree does not reach that far. */
   Optional<byte[]> resource(TilePath path) {
-    if (path.level().isPresent()) {
-      return rows.tile(path.level().getAsInt(), path.index())
+    if (!path.entries()) {
+      return rows.tile(path.level(), path.index())
           .filter(tile -> tile.width() >= path.width())
           .map(tile -> tile.first(path.width()));
     }

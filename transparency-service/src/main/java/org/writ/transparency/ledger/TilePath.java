@@ -1,7 +1,6 @@
 package org.writ.transparency.ledger;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +14,12 @@ import java.util.regex.Pattern;
  *   width   = 1 to 255, decimal, of a tile that is not full
  * </pre>
  *
- * @param level the tile's level; empty for an entry bundle
+ * @param entries whether it is a bundle of entries
+ * @param level the tile's level; 0 for an entry bundle
  * @param index the tile's number within its level
  * @param width number of hashes or entries, 1 to 256
  */
-public record TilePath(OptionalInt level, long index, int width) {
+public record TilePath(boolean entries, int level, long index, int width) {
 
   private static final int GROUP = 1000;
 
@@ -40,13 +40,15 @@ public record TilePath(OptionalInt level, long index, int width) {
     String level = matcher.group("level");
     String width = matcher.group("width");
     long index = Long.parseLong(matcher.group("number").replace("x", "").replace("/", ""));
+    boolean entries = level.equals("entries");
     TilePath parsed =
         new TilePath(
-            level.equals("entries") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(level)),
+            entries,
+            entries ? 0 : Integer.parseInt(level),
             index,
             width == null ? Tile.WIDTH : Integer.parseInt(width));
     boolean valid =
-        parsed.level.orElse(0) <= LAST_LEVEL
+        parsed.level <= LAST_LEVEL
             && (width == null || parsed.width < Tile.WIDTH)
             && parsed.toString().equals(path);
     return valid ? Optional.of(parsed) : Optional.empty();
@@ -63,7 +65,7 @@ public record TilePath(OptionalInt level, long index, int width) {
     for (long rest = index / GROUP; rest > 0; rest /= GROUP) {
       number = "x%03d/".formatted(rest % GROUP) + number;
     }
-    return (level.isPresent() ? String.valueOf(level.getAsInt()) : "entries")
+    return (entries ? "entries" : String.valueOf(level))
         + "/"
         + number
         + (isFull() ? "" : ".p/" + width);

@@ -1,5 +1,6 @@
 package org.writ.transparency.log;
 
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.writ.eventlog.consume.Offsets;
 import org.writ.eventlog.wire.EventCodec;
 import org.writ.events.Topic;
 import org.writ.transparency.ledger.Checkpoints;
+import org.writ.transparency.ledger.Integrating;
 import org.writ.transparency.ledger.Ledger;
 
 /**
@@ -38,7 +40,7 @@ final class Integration implements AutoCloseable {
     }
   }
 
-  private final LedgerFold fold;
+  private final Integrating fold;
   private final Ledger ledger;
   private final Checkpoints checkpoints;
   private final DataSource dataSource;
@@ -56,7 +58,7 @@ final class Integration implements AutoCloseable {
    * @param consumer for this integration alone; closed with it
    */
   Integration(
-      LedgerFold fold,
+      Integrating fold,
       Ledger ledger,
       Checkpoints checkpoints,
       DataSource dataSource,
@@ -114,7 +116,7 @@ final class Integration implements AutoCloseable {
   }
 
   private void integrate(List<ConsumerRecord<String, byte[]>> records) {
-    List<LedgerFold.Sequenced> sequenced =
+    List<Integrating.Sequenced> sequenced =
         records.stream()
             .filter(entry -> EventCodec.envelope(entry).sequence() > treeSize)
             .map(codec::decode)
@@ -126,7 +128,7 @@ final class Integration implements AutoCloseable {
     long next = records.getLast().offset() + 1;
     transactions.run(
         () -> {
-          advance(next);
+          advance(next, treeSize + sequenced.size());
           if (!sequenced.isEmpty()) {
             fold.apply(sequenced);
             checkpoints.publish();
@@ -141,7 +143,7 @@ final class Integration implements AutoCloseable {
    * Rows that were rebuilt to an earlier offset are behind the stored one; then the topic is read
    * again from its beginning, once.
    */
-  private boolean startsTooLate(List<LedgerFold.Sequenced> sequenced) {
+  private boolean startsTooLate(List<Integrating.Sequenced> sequenced) {
     if (rewound || sequenced.isEmpty() || sequenced.getFirst().entry().getLeafIndex() <= treeSize) {
       return false;
     }
@@ -153,12 +155,22 @@ final class Integration implements AutoCloseable {
     return true;
   }
 
-  private void advance(long next) {
+  /** The next offset, and the version of the ledger's own stream, which a rebuild compares. */
+  private void advance(long next, long size) {
     Jdbc.run(
         dataSource,
         connection -> {
           if (!Offsets.advance(connection, TOPIC, partition.partition(), stored, next)) {
             throw new Overtaken(stored);
+          }
+          try (PreparedStatement upsert =
+              connection.prepareStatement(
+                  "INSERT INTO stream (topic, subject, version) VALUES (?, ?, ?)"
+                      + " ON DUPLICATE KEY UPDATE version = VALUES(version)")) {
+            upsert.setString(1, TOPIC);
+            upsert.setString(2, Sequencer.SUBJECT);
+            upsert.setLong(3, size);
+            upsert.executeUpdate();
           }
         });
   }

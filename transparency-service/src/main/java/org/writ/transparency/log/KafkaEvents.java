@@ -9,10 +9,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.LogConfig;
 import org.writ.eventlog.TopicNames;
@@ -21,6 +21,7 @@ import org.writ.eventlog.wire.EventCodec;
 import org.writ.events.Topic;
 import org.writ.events.transparency.EventSequenced;
 import org.writ.transparency.ledger.LedgerBroken;
+import org.writ.transparency.ledger.SequencedEvents;
 
 /**
  * Reads sequenced events from their topics. The entries of a partition come in the order of its
@@ -40,7 +41,7 @@ class KafkaEvents implements SequencedEvents {
   private final TopicNames names;
   private final EventCodec codec;
   private final Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> ahead = new HashMap<>();
-  private @Nullable KafkaConsumer<String, byte[]> consumer;
+  private final AtomicReference<KafkaConsumer<String, byte[]>> consumer = new AtomicReference<>();
 
   KafkaEvents(LogConfig config, TopicNames names, EventCodec codec) {
     this.config = config;
@@ -125,19 +126,13 @@ class KafkaEvents implements SequencedEvents {
   }
 
   private KafkaConsumer<String, byte[]> open() {
-    KafkaConsumer<String, byte[]> open = consumer;
-    if (open == null) {
-      open = Consumers.reader(config.kafka());
-      consumer = open;
-    }
-    return open;
+    return consumer.updateAndGet(open -> open == null ? Consumers.reader(config.kafka()) : open);
   }
 
   /** Lets go of the connection; it is opened again when it is needed. */
   @PreDestroy
   synchronized void close() {
-    KafkaConsumer<String, byte[]> open = consumer;
-    consumer = null;
+    KafkaConsumer<String, byte[]> open = consumer.getAndSet(null);
     ahead.clear();
     if (open != null) {
       open.close();

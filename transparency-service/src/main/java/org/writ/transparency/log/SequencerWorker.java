@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -29,6 +30,7 @@ import org.writ.eventlog.Worker;
 import org.writ.eventlog.consume.Consumers;
 import org.writ.eventlog.wire.EventCodec;
 import org.writ.transparency.ledger.Checkpoints;
+import org.writ.transparency.ledger.Integrating;
 import org.writ.transparency.ledger.Ledger;
 import org.writ.transparency.ledger.LedgerBroken;
 
@@ -59,16 +61,16 @@ class SequencerWorker {
   private final Leases leases;
   private final DataSource dataSource;
   private final Transactions transactions;
-  private final LedgerFold fold;
+  private final Integrating fold;
   private final Ledger ledger;
   private final Checkpoints checkpoints;
   private final KafkaEvents events;
-  private final String holder = UUID.randomUUID().toString();
+  private final String holder;
   private final Worker worker = new Worker(NAME, this::turn, this::stepDown);
 
-  private @Nullable Sequencer sequencer;
-  private long renewAt;
-  private volatile @Nullable LedgerBroken broken;
+  private final AtomicReference<Sequencer> sequencer = new AtomicReference<>();
+  private final AtomicLong renewAt = new AtomicLong();
+  private final AtomicReference<LedgerBroken> broken = new AtomicReference<>();
 
   SequencerWorker(
       LogConfig config,
@@ -79,7 +81,7 @@ class SequencerWorker {
       Leases leases,
       DataSource dataSource,
       Transactions transactions,
-      LedgerFold fold,
+      Integrating fold,
       Ledger ledger,
       Checkpoints checkpoints,
       KafkaEvents events) {
@@ -95,6 +97,7 @@ class SequencerWorker {
     this.ledger = ledger;
     this.checkpoints = checkpoints;
     this.events = events;
+    this.holder = ids.next().toString();
   }
 
   void start() {
@@ -113,7 +116,7 @@ class SequencerWorker {
 
   /** What the ledger contradicts itself in; null if nothing. */
   @Nullable LedgerBroken broken() {
-    return broken;
+    return broken.get();
   }
 
   /** What kept the last turn from succeeding; null if nothing did. */
@@ -122,7 +125,7 @@ class SequencerWorker {
   }
 
   private void turn() throws InterruptedException {
-    if (broken != null) {
+    if (broken.get() != null) {
       TimeUnit.NANOSECONDS.sleep(config.relay().lease().toNanos());
       return;
     }
@@ -140,7 +143,7 @@ class SequencerWorker {
     } catch (LedgerBroken contradiction) {
       LOG.errorf(
           "The ledger stands still until somebody looks, error=%s", contradiction.getMessage());
-      broken = contradiction;
+      broken.set(contradiction);
       stepDown();
     }
   }
@@ -151,10 +154,10 @@ class SequencerWorker {
       close();
       return null;
     }
-    Sequencer current = sequencer;
+    Sequencer current = sequencer.get();
     if (current == null) {
       current = open();
-      sequencer = current;
+      sequencer.set(current);
       current.start(committed(), this::keepLease);
       LOG.infof("Sequencer took the lease, holder=%s", holder);
     }
@@ -162,11 +165,11 @@ class SequencerWorker {
   }
 
   private boolean renewed() {
-    if (sequencer != null && System.nanoTime() - renewAt < 0) {
+    if (sequencer.get() != null && System.nanoTime() - renewAt.get() < 0) {
       return true;
     }
     OptionalLong epoch = leases.acquire(NAME, holder, config.relay().lease());
-    renewAt = System.nanoTime() + config.relay().lease().dividedBy(3).toNanos();
+    renewAt.set(System.nanoTime() + config.relay().lease().dividedBy(3).toNanos());
     return epoch.isPresent();
   }
 
@@ -251,8 +254,7 @@ class SequencerWorker {
   }
 
   private void close() {
-    Sequencer current = sequencer;
-    sequencer = null;
+    Sequencer current = sequencer.getAndSet(null);
     events.close();
     if (current != null) {
       current.close();

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.writ.transparency.facts.Tally;
-import org.writ.transparency.ledger.Checkpoint;
+import org.writ.transparency.ledger.TreeHead;
 
 /**
  * The numbers of a period, at a checkpoint: a pure function of the events up to there. JSON shows
@@ -34,7 +34,7 @@ public record Report(
     Status status,
     Instant from,
     Instant to,
-    TreeHead checkpoint,
+    Tree checkpoint,
     Suppression suppression,
     Counts totals,
     List<Country> countries,
@@ -53,7 +53,7 @@ public record Report(
   }
 
   /** The checkpoint's size and root (standard base64). */
-  public record TreeHead(long treeSize, String rootHash) {}
+  public record Tree(long treeSize, String rootHash) {}
 
   /** How small numbers are treated. */
   public record Suppression(Kind kind) {
@@ -86,16 +86,16 @@ public record Report(
    * Computes a report.
    *
    * @param tallies what was counted of the requests received in the period
-   * @param checkpoint of the tree whose events these are
+   * @param head the tree of whose events these are
    * @param status whether it may still change
    */
-  static Report of(Period period, List<Tally> tallies, Checkpoint checkpoint, Status status) {
+  static Report of(Period period, List<Tally> tallies, TreeHead head, Status status) {
     return new Report(
         period.toString(),
         status,
         period.from(),
         period.to(),
-        new TreeHead(checkpoint.treeSize(), checkpoint.rootHash().base64()),
+        new Tree(head.treeSize(), head.rootHash().base64()),
         new Suppression(Suppression.Kind.NONE),
         Counts.of(tallies),
         grouped(tallies, Tally::country, Country::new, Country::counts, Country::country),

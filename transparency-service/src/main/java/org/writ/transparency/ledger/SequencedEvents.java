@@ -1,4 +1,4 @@
-package org.writ.transparency.log;
+package org.writ.transparency.ledger;
 
 import org.writ.eventlog.Event;
 import org.writ.events.transparency.EventSequenced;
@@ -9,7 +9,7 @@ public interface SequencedEvents {
   /**
    * The event of an entry, after its digest was found to be the entry's.
    *
-   * @throws org.writ.transparency.ledger.LedgerBroken if another event stands there, or none
+   * @throws LedgerBroken if another event stands there, or none
    */
   Event at(EventSequenced entry);
 }

@@ -1,4 +1,4 @@
-package org.writ.transparency.log;
+package org.writ.transparency.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -7,29 +7,22 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
 import org.writ.events.Topic;
 import org.writ.events.transparency.EventSequenced;
-import org.writ.transparency.facts.Facts;
-import org.writ.transparency.ledger.Hash;
-import org.writ.transparency.ledger.Leaf;
-import org.writ.transparency.ledger.Ledger;
 
 /**
  * How this service's rows follow from the ledger: each entry is a leaf, and the event that it names
- * is counted. The only fold that looks at other topics than its own, in the one order that the
- * ledger gives them.
+ * goes to the follower. The only fold that looks at other topics than its own, in the one order
+ * that the ledger gives them.
  */
 @ApplicationScoped
-class LedgerFold implements Fold {
-
-  /** An entry with the event that it names. */
-  record Sequenced(EventSequenced entry, Event event) {}
+class LedgerFold implements Fold, Integrating {
 
   private final Ledger ledger;
-  private final Facts facts;
+  private final Follower follower;
   private final SequencedEvents events;
 
-  LedgerFold(Ledger ledger, Facts facts, SequencedEvents events) {
+  LedgerFold(Ledger ledger, Follower follower, SequencedEvents events) {
     this.ledger = ledger;
-    this.facts = facts;
+    this.follower = follower;
     this.events = events;
   }
 
@@ -40,7 +33,7 @@ class LedgerFold implements Fold {
 
   @Override
   public List<String> tables() {
-    return Stream.concat(Ledger.TABLES.stream(), Facts.TABLES.stream()).toList();
+    return Stream.concat(Ledger.TABLES.stream(), follower.tables().stream()).toList();
   }
 
   @Override
@@ -48,22 +41,18 @@ class LedgerFold implements Fold {
     apply(List.of(fetched(event)));
   }
 
-  /** Applies entries that follow each other, in the current transaction. */
-  void apply(List<Sequenced> sequenced) {
-    ledger.append(sequenced.stream().map(one -> leaf(one.entry())).toList());
-    facts.apply(sequenced.stream().map(Sequenced::event).toList());
-  }
-
-  /**
-   * An event of the ledger's topic with the event that it names.
-   *
-   * @throws IllegalArgumentException if it is no entry
-   */
-  Sequenced fetched(Event event) {
+  @Override
+  public Sequenced fetched(Event event) {
     if (event.data() instanceof EventSequenced entry) {
       return new Sequenced(entry, events.at(entry));
     }
     throw new IllegalArgumentException("Expected EventSequenced, found " + event.envelope().type());
+  }
+
+  @Override
+  public void apply(List<Sequenced> sequenced) {
+    ledger.append(sequenced.stream().map(one -> leaf(one.entry())).toList());
+    follower.apply(sequenced.stream().map(Sequenced::event).toList());
   }
 
   private static Leaf leaf(EventSequenced entry) {

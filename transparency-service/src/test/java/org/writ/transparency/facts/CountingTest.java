@@ -1,0 +1,261 @@
+package org.writ.transparency.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.Envelope;
+import org.writ.eventlog.Event;
+import org.writ.events.Topic;
+import org.writ.events.platform.AccountDeleted;
+import org.writ.transparency.testing.Requests;
+
+class CountingTest {
+
+  private static final Instant RECEIVED = Instant.parse("2026-08-01T09:00:00Z");
+  private static final Instant AT = Instant.parse("2026-08-03T09:00:00Z");
+
+  @Test
+  void submissionIsPendingUnderItsCountry() {
+    RequestFacts facts = after(submitted("a", "b"));
+
+    assertThat(facts.submission())
+        .isEqualTo(new RequestFacts.Submission("DE", "COURT_ORDER", "NATIONAL", "FRAUD", RECEIVED));
+    assertThat(facts.accountsSpecified()).isEqualTo(2);
+    assertThat(facts.outcome()).isEqualTo(Outcome.PENDING);
+    assertThat(facts.outcomeAt()).isNull();
+  }
+
+  @Test
+  void everythingApprovedAndFoundIsFulfilled() {
+    RequestFacts facts =
+        after(
+            submitted("a", "b"),
+            Requests.decided(
+                Requests.approved("a", "PHONE_NUMBER"), Requests.approved("b", "PHONE_NUMBER")),
+            Requests.prepared(2, Requests.disclosed("a"), Requests.disclosed("b")));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.FULFILLED);
+    assertThat(facts.outcomeAt()).isEqualTo(AT);
+    assertThat(facts.accountsDisclosed()).isEqualTo(2);
+  }
+
+  @Test
+  void refusedItemMakesItInPart() {
+    RequestFacts facts =
+        after(
+            submitted("a", "b"),
+            Requests.decided(Requests.approved("a", "PHONE_NUMBER"), Requests.refused("b")),
+            Requests.prepared(1, Requests.disclosed("a")));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.FULFILLED_IN_PART);
+  }
+
+  @Test
+  void itemWithoutDataMakesItInPart() {
+    RequestFacts facts =
+        after(
+            submitted("a", "b"),
+            Requests.decided(
+                Requests.approved("a", "PHONE_NUMBER"), Requests.approved("b", "PHONE_NUMBER")),
+            Requests.prepared(1, Requests.disclosed("a"), Requests.withoutData("b")));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.FULFILLED_IN_PART);
+  }
+
+  @Test
+  void refusedDataTypeMakesItInPart() {
+    RequestFacts facts =
+        after(
+            Requests.submitted(
+                "DE", "COURT_ORDER", RECEIVED, Requests.asked("a", "CONTENT", "PHONE_NUMBER")),
+            Requests.decided(Requests.approved("a", "PHONE_NUMBER")),
+            Requests.prepared(1, Requests.disclosed("a")));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.FULFILLED_IN_PART);
+  }
+
+  @Test
+  void shorterPeriodMakesItInPart() {
+    RequestFacts facts =
+        after(
+            submitted("a"),
+            Requests.decided(
+                Requests.approvedUntil("a", Requests.TO.minusSeconds(1), "PHONE_NUMBER")),
+            Requests.prepared(1, Requests.disclosed("a")));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.FULFILLED_IN_PART);
+  }
+
+  @Test
+  void nothingApprovedIsRefused() {
+    RequestFacts facts =
+        after(submitted("a", "b"), Requests.decided(Requests.refused("a"), Requests.refused("b")));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(facts.outcomeAt()).isEqualTo(AT);
+  }
+
+  @Test
+  void approvedAndNotYetCollectedIsPending() {
+    RequestFacts facts =
+        after(submitted("a"), Requests.decided(Requests.approved("a", "PHONE_NUMBER")));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.PENDING);
+  }
+
+  @Test
+  void nothingHeldIsNoData() {
+    RequestFacts facts =
+        after(
+            submitted("a"),
+            Requests.decided(Requests.approved("a", "PHONE_NUMBER")),
+            Requests.nothingFound(Requests.withoutData("a")));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.NO_DATA);
+    assertThat(facts.accountsDisclosed()).isZero();
+  }
+
+  @Test
+  void takenBackIsWithdrawn() {
+    assertThat(after(submitted("a"), Requests.withdrawn()).outcome()).isEqualTo(Outcome.WITHDRAWN);
+  }
+
+  @Test
+  void whatWasDisclosedCannotBeTakenBack() {
+    RequestFacts facts =
+        after(
+            submitted("a"),
+            Requests.decided(Requests.approved("a", "PHONE_NUMBER")),
+            Requests.prepared(1, Requests.disclosed("a")),
+            Requests.withdrawn());
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.FULFILLED);
+  }
+
+  /** The ledger keeps the order within a topic, and no other. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Outcome.class,
+      names = {"FULFILLED", "FULFILLED_IN_PART", "NO_DATA", "WITHDRAWN"})
+  void orderOfTopicsDoesNotMatter(Outcome outcome) {
+    List<SpecificRecord> events = eventsOf(outcome);
+    RequestFacts expected = after(events.toArray(SpecificRecord[]::new));
+
+    assertThat(expected.outcome()).isEqualTo(outcome);
+    for (List<SpecificRecord> order : permutations(events)) {
+      assertThat(after(order.toArray(SpecificRecord[]::new))).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void eventOfUnknownTypeIsAnError() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> after(new AccountDeleted("1000001", AT)))
+        .withMessageContaining("AccountDeleted");
+  }
+
+  @Test
+  void eventsThatChangeNoNumberChangeNothing() {
+    RequestFacts facts = after(submitted("a"));
+    for (Topic topic : List.of(Topic.REVIEW_CASES, Topic.DISCLOSURE_DELIVERIES)) {
+      for (Class<? extends SpecificRecord> type : topic.recordTypes()) {
+        if (List.of("CaseDecided", "PackagePrepared", "NoDataFound")
+            .contains(type.getSimpleName())) {
+          continue;
+        }
+        assertThat(Counting.apply(facts, event(blank(type)))).isEqualTo(facts);
+      }
+    }
+  }
+
+  private static List<SpecificRecord> eventsOf(Outcome outcome) {
+    SpecificRecord submitted = submitted("a", "b");
+    SpecificRecord approved =
+        Requests.decided(
+            Requests.approved("a", "PHONE_NUMBER"), Requests.approved("b", "PHONE_NUMBER"));
+    return switch (outcome) {
+      case FULFILLED ->
+          List.of(
+              submitted,
+              approved,
+              Requests.prepared(2, Requests.disclosed("a"), Requests.disclosed("b")));
+      case FULFILLED_IN_PART ->
+          List.of(
+              submitted,
+              Requests.decided(Requests.approved("a", "PHONE_NUMBER"), Requests.refused("b")),
+              Requests.prepared(1, Requests.disclosed("a")));
+      case NO_DATA ->
+          List.of(submitted, approved, Requests.nothingFound(Requests.withoutData("a")));
+      case WITHDRAWN -> List.of(submitted, approved, Requests.withdrawn());
+      default -> throw new IllegalArgumentException(outcome.name());
+    };
+  }
+
+  private static List<List<SpecificRecord>> permutations(List<SpecificRecord> events) {
+    if (events.size() == 1) {
+      return List.of(events);
+    }
+    var all = new ArrayList<List<SpecificRecord>>();
+    for (SpecificRecord first : events) {
+      var rest = new ArrayList<>(events);
+      rest.remove(first);
+      for (List<SpecificRecord> order : permutations(rest)) {
+        var permutation = new ArrayList<SpecificRecord>(List.of(first));
+        permutation.addAll(order);
+        all.add(permutation);
+      }
+    }
+    return all;
+  }
+
+  private static SpecificRecord blank(Class<? extends SpecificRecord> type) {
+    try {
+      return type.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static SpecificRecord submitted(String... itemIds) {
+    return Requests.submitted(
+        "DE",
+        "COURT_ORDER",
+        RECEIVED,
+        Arrays.stream(itemIds)
+            .map(id -> Requests.asked(id, "PHONE_NUMBER"))
+            .toArray(org.writ.events.intake.RequestedItem[]::new));
+  }
+
+  private static RequestFacts after(SpecificRecord... events) {
+    RequestFacts facts = RequestFacts.NONE;
+    for (SpecificRecord data : events) {
+      facts = Counting.apply(facts, event(data));
+    }
+    return facts;
+  }
+
+  private static Event event(SpecificRecord data) {
+    return new Event(
+        Topic.of(data.getClass()),
+        new Envelope(
+            new UUID(0, 1),
+            "/writ/test",
+            data.getSchema().getFullName(),
+            "r",
+            AT,
+            1,
+            null,
+            Actor.service("test")),
+        data);
+  }
+}

@@ -1,0 +1,108 @@
+package org.writ.transparency.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.writ.transparency.facts.Outcome;
+import org.writ.transparency.facts.Tally;
+import org.writ.transparency.ledger.Hash;
+import org.writ.transparency.ledger.TreeHead;
+
+class ReportTest {
+
+  private static final TreeHead HEAD = new TreeHead(12, new Hash(new byte[32]));
+
+  private final Report report =
+      Report.of(
+          Period.parse("2026-Q3").orElseThrow(),
+          List.of(
+              new Tally("FR", "EMERGENCY", Outcome.FULFILLED, 2, 3, 2),
+              new Tally("DE", "COURT_ORDER", Outcome.FULFILLED, 5, 9, 8),
+              new Tally("DE", "COURT_ORDER", Outcome.FULFILLED_IN_PART, 1, 4, 2),
+              new Tally("DE", "SUBPOENA", Outcome.REFUSED, 3, 3, 0),
+              new Tally("DE", "SUBPOENA", Outcome.PENDING, 1, 1, 0),
+              new Tally("AT", "COURT_ORDER", Outcome.NO_DATA, 1, 1, 0),
+              new Tally("AT", "COURT_ORDER", Outcome.WITHDRAWN, 1, 2, 0)),
+          HEAD,
+          Report.Status.DRAFT);
+
+  @Test
+  void totalsAreSumsOverAll() {
+    assertThat(report.totals()).isEqualTo(new Counts(14, 23, 7, 1, 3, 1, 1, 1, 12));
+  }
+
+  @Test
+  void receivedIsTheSumOfTheOutcomes() {
+    for (Report.Country country : report.countries()) {
+      Counts counts = country.counts();
+      assertThat(counts.received())
+          .isEqualTo(
+              counts.fulfilled()
+                  + counts.fulfilledInPart()
+                  + counts.refused()
+                  + counts.noData()
+                  + counts.withdrawn()
+                  + counts.pending());
+    }
+  }
+
+  @Test
+  void countriesComeByRequestsThenByCode() {
+    assertThat(report.countries()).map(Report.Country::country).containsExactly("DE", "AT", "FR");
+    assertThat(report.processes())
+        .map(Report.Process::process)
+        .containsExactly("COURT_ORDER", "SUBPOENA", "EMERGENCY");
+  }
+
+  @Test
+  void jsonHasTheNamesOfTheContract() throws Exception {
+    JsonNode json = new ObjectMapper().registerModule(new JavaTimeModule()).valueToTree(report);
+
+    assertThat(json.fieldNames())
+        .toIterable()
+        .contains("period", "status", "checkpoint", "suppression", "totals", "countries");
+    assertThat(json.at("/status").asText()).isEqualTo("DRAFT");
+    assertThat(json.at("/checkpoint/treeSize").asLong()).isEqualTo(12);
+    assertThat(json.at("/checkpoint/rootHash").asText()).isEqualTo(HEAD.rootHash().base64());
+    assertThat(json.at("/suppression/kind").asText()).isEqualTo("NONE");
+    assertThat(json.at("/countries/0").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "country",
+            "received",
+            "accountsSpecified",
+            "fulfilled",
+            "fulfilledInPart",
+            "refused",
+            "noData",
+            "withdrawn",
+            "pending",
+            "accountsDisclosed");
+    assertThat(json.at("/definitions").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(
+            json.at("/totals").properties().stream().map(p -> p.getKey()).toList());
+  }
+
+  @Test
+  void csvHasOneNumberARowAndNoSums() {
+    List<String> lines = Csv.of(report).lines().toList();
+
+    assertThat(lines.getFirst())
+        .isEqualTo("period,status,treeSize,rootHash,country,process,measure,value");
+    assertThat(lines).hasSize(1 + 4 * Measure.values().length);
+    assertThat(lines)
+        .contains(
+            "2026-Q3,DRAFT,12,%s,DE,COURT_ORDER,received,6".formatted(HEAD.rootHash().base64()));
+    assertThat(
+            lines.stream()
+                .filter(line -> line.contains(",received,"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(',') + 1)))
+                .sum())
+        .isEqualTo(report.totals().received());
+  }
+}
