@@ -66,7 +66,9 @@ class DecidingTest {
 
     // When
     NewEvent event =
-        decide(Cases.opened(2), "{\"items\":[%s,%s],\"note\":\"fine\"}".formatted(APPROVE_1, explained));
+        decide(
+            Cases.opened(2),
+            "{\"items\":[%s,%s],\"note\":\"fine\"}".formatted(APPROVE_1, explained));
 
     // Then
     assertThat(event.personal())
@@ -110,13 +112,7 @@ class DecidingTest {
     assertThat(decided.getItems().getLast())
         .isEqualTo(
             new ItemDecision(
-                "item-2",
-                ItemOutcome.REFUSED,
-                "PHONE_NUMBER",
-                List.of(),
-                null,
-                null,
-                "OVERBROAD"));
+                "item-2", ItemOutcome.REFUSED, "PHONE_NUMBER", List.of(), null, null, "OVERBROAD"));
   }
 
   @Test
@@ -126,7 +122,9 @@ class DecidingTest {
 
     // Then
     assertThat(((CaseDecided) event.data()).getOutcome()).isEqualTo(CaseOutcome.REFUSED);
-    assertThat(((DecisionDetails) event.personal()).getIdentifiers()).isEmpty();
+    assertThat(event.personal())
+        .isInstanceOfSatisfying(
+            DecisionDetails.class, details -> assertThat(details.getIdentifiers()).isEmpty());
   }
 
   @Test
@@ -169,8 +167,7 @@ class DecidingTest {
   })
   void aPeriodIsNeverWiderThanAskedNorEmpty(String end, String time, String fault) {
     // When
-    InvalidDecision refusal =
-        refusal(Cases.opened(1), body(approveUpTo("item-1", end, time)));
+    InvalidDecision refusal = refusal(Cases.opened(1), body(approveUpTo("item-1", end, time)));
 
     // Then
     assertThat(faults(refusal)).singleElement().asString().startsWith(fault);
@@ -186,7 +183,10 @@ class DecidingTest {
     InvalidDecision refusal = refusal(opened, body(APPROVE_1));
 
     // Then
-    assertThat(faults(refusal)).singleElement().asString().startsWith("/items/0/to leaves no period");
+    assertThat(faults(refusal))
+        .singleElement()
+        .asString()
+        .startsWith("/items/0/to leaves no period");
   }
 
   @ParameterizedTest
@@ -357,9 +357,7 @@ class DecidingTest {
   private static CaseOpened openedWith(UnaryOperator<RequestedItem.Builder> change) {
     return OpenCase.decide(
         Cases.POLICY,
-        Requests.sound()
-            .setItems(List.of(change.apply(Requests.item("item-1")).build()))
-            .build());
+        Requests.sound().setItems(List.of(change.apply(Requests.item("item-1")).build())).build());
   }
 
   private static ItemDecision approved(String itemId, String from, String to) {

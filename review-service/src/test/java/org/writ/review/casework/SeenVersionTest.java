@@ -46,8 +46,7 @@ class SeenVersionTest {
     SeenVersion seen = SeenVersion.required(ifMatch);
 
     // When
-    HttpProblem problem =
-        catchThrowableOfType(HttpProblem.class, () -> seen.requireCurrent(row));
+    HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> seen.requireCurrent(row));
 
     // Then
     assertThat(problem.getStatusCode()).isEqualTo(412);

@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
 import org.writ.events.review.Finding;
@@ -103,7 +103,10 @@ class FirstPolicyTest {
   @ParameterizedTest
   @MethodSource("aboutTheRequest")
   void aFaultOfTheRequestIsFound(
-      UnaryOperator<RequestSubmitted.Builder> change, String rule, String severity, @Nullable String ground) {
+      UnaryOperator<RequestSubmitted.Builder> change,
+      String rule,
+      String severity,
+      @Nullable String ground) {
     // Given
     RequestSubmitted request = change.apply(Requests.sound()).build();
 
@@ -151,7 +154,10 @@ class FirstPolicyTest {
   @ParameterizedTest
   @MethodSource("aboutAnItem")
   void aFaultOfAnItemIsFoundAtThatItem(
-      UnaryOperator<RequestedItem.Builder> change, String rule, String severity, @Nullable String ground) {
+      UnaryOperator<RequestedItem.Builder> change,
+      String rule,
+      String severity,
+      @Nullable String ground) {
     // Given
     RequestSubmitted request =
         Requests.sound()
@@ -226,12 +232,18 @@ class FirstPolicyTest {
   }
 
   private static Arguments request(
-      UnaryOperator<RequestSubmitted.Builder> change, String rule, String severity, @Nullable String ground) {
+      UnaryOperator<RequestSubmitted.Builder> change,
+      String rule,
+      String severity,
+      @Nullable String ground) {
     return arguments(change, rule, severity, ground);
   }
 
   private static Arguments item(
-      UnaryOperator<RequestedItem.Builder> change, String rule, String severity, @Nullable String ground) {
+      UnaryOperator<RequestedItem.Builder> change,
+      String rule,
+      String severity,
+      @Nullable String ground) {
     return arguments(change, rule, severity, ground);
   }
 }
