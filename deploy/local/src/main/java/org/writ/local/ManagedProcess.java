@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class ManagedProcess {
 
+  private static final int LINE_LIMIT = 400;
   private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
   private final String name;
@@ -107,11 +108,13 @@ final class ManagedProcess {
             });
   }
 
-  /** The last lines that it printed. */
+  /** The last lines that it printed, each cut to {@value #LINE_LIMIT} characters. */
   List<String> lastLines(int count) {
     try {
       List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-      return lines.subList(Math.max(0, lines.size() - count), lines.size());
+      return lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
+          .map(line -> line.substring(0, Math.min(LINE_LIMIT, line.length())))
+          .toList();
     } catch (IOException e) {
       return List.of("(the log cannot be read: " + e.getMessage() + ")");
     }

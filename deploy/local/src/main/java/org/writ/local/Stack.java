@@ -38,7 +38,7 @@ public final class Stack {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
-  private static final int LINES_OF_REASON = 20;
+  private static final int LINES_OF_REASON = 8;
 
   private final Settings settings;
   private final Progress progress;
