@@ -70,7 +70,7 @@ class CaseResource {
       description = "A page of the queue",
       content = @Content(schema = @Schema(implementation = QueueView.class)))
   @APIResponse(responseCode = "422", description = "A parameter is not understood")
-  Response page(
+  public Response page(
       @QueryParam("status") @Schema(implementation = CaseStatus.class) @Nullable String status,
       @QueryParam("country") @Nullable String country,
       @QueryParam("urgency") @Schema(implementation = Urgency.class) @Nullable String urgency,
@@ -88,7 +88,7 @@ class CaseResource {
       description = "The case; nobody else gets it while the claim is good",
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   @APIResponse(responseCode = "204", description = "No case is free")
-  Response claimMostUrgent() {
+  public Response claimMostUrgent() {
     return casework
         .claimMostUrgent(caller.reviewer())
         .map(CaseResource::answer)
@@ -104,7 +104,7 @@ class CaseResource {
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   @APIResponse(responseCode = "404", description = "There is no such case")
   @APIResponse(responseCode = "409", description = "Somebody else holds it, or it is decided")
-  Response claim(@PathParam("id") String id) {
+  public Response claim(@PathParam("id") String id) {
     return answer(casework.claim(known(id), caller.reviewer()));
   }
 
@@ -116,7 +116,7 @@ class CaseResource {
   @APIResponse(responseCode = "409", description = "The caller does not hold it")
   @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response release(
+  public Response release(
       @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     String caseId = known(id);
     long version = casework.release(caseId, SeenVersion.required(ifMatch), caller.reviewer());
@@ -131,7 +131,7 @@ class CaseResource {
       description = "The case",
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   @APIResponse(responseCode = "404", description = "There is no such case")
-  Response read(@PathParam("id") String id) {
+  public Response read(@PathParam("id") String id) {
     return answer(casework.read(known(id), caller.reviewer()));
   }
 
@@ -154,7 +154,7 @@ class CaseResource {
   @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response decide(
+  public Response decide(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       InputStream body) {

@@ -11,6 +11,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule's {@code when}: a CEL expression, compiled and type-checked against the facts of its
@@ -76,7 +77,11 @@ public final class Condition {
    */
   boolean holds(Map<String, Object> facts) {
     try {
-      return (Boolean) program.eval(facts);
+      // Not a boolean, but a set of what it misses, if a fact is not there.
+      if (program.eval(facts) instanceof Boolean answer) {
+        return answer;
+      }
+      throw new Unanswerable("a fact that it refers to is missing", null);
     } catch (CelEvaluationException e) {
       throw new Unanswerable(String.valueOf(e.getMessage()), e);
     }
@@ -97,7 +102,7 @@ public final class Condition {
 
     private static final long serialVersionUID = 1L;
 
-    Unanswerable(String reason, Throwable cause) {
+    Unanswerable(String reason, @Nullable Throwable cause) {
       super(reason, cause);
     }
   }

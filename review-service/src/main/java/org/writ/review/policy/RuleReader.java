@@ -151,7 +151,7 @@ final class RuleReader {
         expectations.add(expected);
       }
       if (expected != null && facts != null && scope != null && condition != null) {
-        check(examples.get(i).path("facts"), facts, scope, condition, expected);
+        check(example, examples.get(i).path("facts"), facts, scope, condition, expected);
       }
       example.refuseOthers();
     }
@@ -161,7 +161,12 @@ final class RuleReader {
   }
 
   private static void check(
-      JsonNode given, Members members, Scope scope, Condition condition, Expectation expected) {
+      Members example,
+      JsonNode given,
+      Members members,
+      Scope scope,
+      Condition condition,
+      Expectation expected) {
     var facts = new HashMap<String, Object>();
     for (Map.Entry<String, JsonNode> entry : given.properties()) {
       read(entry, members, scope).ifPresent(value -> facts.put(entry.getKey(), value));
@@ -172,10 +177,10 @@ final class RuleReader {
     try {
       Expectation found = condition.holds(facts) ? Expectation.FIRES : Expectation.SILENT;
       if (found != expected) {
-        members.fault("", "expected %s, found %s".formatted(expected, found));
+        example.fault("expect", "is %s, but the rule is %s".formatted(expected, found));
       }
     } catch (Condition.Unanswerable e) {
-      members.fault("", "the condition has no answer: " + e.getMessage());
+      example.fault("facts", "give the condition no answer: " + e.getMessage());
     }
   }
 

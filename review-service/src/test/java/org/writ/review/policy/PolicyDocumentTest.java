@@ -168,13 +168,13 @@ class PolicyDocumentTest {
             "example that is wrong",
             "expect: SILENT",
             "expect: FIRES",
-            "rule suspect: example 2: /facts/ expected FIRES, found SILENT",
+            "rule suspect: example 2: /expect is FIRES, but the rule is SILENT",
             "rule suspect: /examples must have one at least that fires and one that is silent"),
         fault(
             "example without the fact",
             "{suspectConfirmed: true}",
             "{}",
-            "rule suspect: example 2: /facts/ the condition has no answer"),
+            "rule suspect: example 2: /facts give the condition no answer: a fact that it refers to is missing"),
         fault(
             "example with an unknown fact",
             "{suspectConfirmed: true}",
@@ -231,7 +231,7 @@ class PolicyDocumentTest {
   void aMemberTwiceIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read(SOUND + "id: another\n"))
         .isInstanceOf(InvalidPolicy.class)
-        .hasMessageContaining("not YAML: line 19");
+        .hasMessageContaining("not YAML: line 18");
   }
 
   @Test
