@@ -75,7 +75,7 @@ class AgencyResource {
       content = @Content(schema = @Schema(implementation = AgencyView.class)))
   @APIResponse(responseCode = "409", description = "Somebody else registered it at the same moment")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
-  Response register(@PathParam("id") String id, InputStream body) {
+  public Response register(@PathParam("id") String id, InputStream body) {
     if (!ID.matcher(id).matches()) {
       throw Problems.invalid(
           "An agency's id is its OIDC client: 1 to 64 letters, digits, dots, underscores, hyphens.");
@@ -97,7 +97,7 @@ class AgencyResource {
       description = "The agency",
       content = @Content(schema = @Schema(implementation = AgencyView.class)))
   @APIResponse(responseCode = "404", description = "No such agency is registered")
-  AgencyView find(@PathParam("id") String id) {
+  public AgencyView find(@PathParam("id") String id) {
     return agencies
         .find(id)
         .map(AgencyView::of)

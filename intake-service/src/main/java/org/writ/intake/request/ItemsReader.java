@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ final class ItemsReader {
     if (array == null) {
       return null;
     }
-    var types = EnumSet.noneOf(DataType.class);
+    var types = new LinkedHashSet<DataType>();
     for (int index = 0; index < array.size(); index++) {
       String pointer = item.pointer("dataTypes") + "/" + index;
       JsonNode value = array.get(index);

@@ -101,7 +101,7 @@ class RequestResource {
       responseCode = "422",
       description =
           "Every fault of the body is named in errors, or the key was used for another body")
-  Response submit(
+  public Response submit(
       @Parameter(required = true, schema = @Schema(minLength = 1, maxLength = 200))
           @HeaderParam(IdempotencyKey.HEADER)
           @Nullable String idempotencyKey,
@@ -131,7 +131,7 @@ class RequestResource {
       responseCode = "200",
       description = "A page of requests",
       content = @Content(schema = @Schema(implementation = RequestList.class)))
-  RequestList list(
+  public RequestList list(
       @Parameter(
               description = "Requests on a page",
               schema =
@@ -155,7 +155,7 @@ class RequestResource {
       description = "The request",
       content = @Content(schema = @Schema(implementation = RequestView.class)))
   @APIResponse(responseCode = "404", description = "There is none, or it is not the agency's")
-  RequestView find(@PathParam("id") String id) {
+  public RequestView find(@PathParam("id") String id) {
     return requests
         .find(caller.agencyId(), id)
         .orElseThrow(() -> Problems.unknown("You have no request with this id."));

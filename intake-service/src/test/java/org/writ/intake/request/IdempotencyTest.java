@@ -1,0 +1,148 @@
+package org.writ.intake.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.writ.eventlog.testing.TestStack;
+import org.writ.intake.Intake;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class IdempotencyTest {
+
+  private final DataSource dataSource;
+
+  IdempotencyTest(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @BeforeEach
+  void registerAgencies() {
+    Intake.registerAgencies();
+  }
+
+  @Test
+  void repetitionGetsTheSameAnswerHoweverItIsWritten() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    var first = Intake.submit("agency-de", key, SubmissionBody.sound().toString());
+
+    // When
+    var second = Intake.submit("agency-de", key, SubmissionBody.sound().tree().toPrettyString());
+
+    // Then
+    assertThat(second.statusCode()).isEqualTo(202);
+    assertThat(second.asString()).isEqualTo(first.asString());
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+  }
+
+  @Test
+  void sameKeyWithAnotherBodyIsRefused() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    Intake.submit("agency-de", key, SubmissionBody.sound().toString()).then().statusCode(202);
+    var other = SubmissionBody.sound().with("/suspectConfirmed", "false");
+
+    // When
+    var answer = Intake.submit("agency-de", key, other.toString());
+
+    // Then
+    answer
+        .then()
+        .statusCode(422)
+        .contentType(Intake.PROBLEM)
+        .body("detail", containsString("another body"));
+  }
+
+  @Test
+  void sameKeyOfAnotherAgencyIsAnotherRequest() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    String ofGermany =
+        Intake.submit("agency-de", key, SubmissionBody.sound().toString()).path("id");
+
+    // When
+    String ofFrance = Intake.submit("agency-fr", key, SubmissionBody.sound().toString()).path("id");
+
+    // Then
+    assertThat(ofFrance).isNotNull().isNotEqualTo(ofGermany);
+  }
+
+  @Test
+  void sameBodyWithAnotherKeyIsAnotherRequest() {
+    // Given
+    String first = Intake.submitted("agency-de", SubmissionBody.sound());
+
+    // When
+    String second = Intake.submitted("agency-de", SubmissionBody.sound());
+
+    // Then
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  @RepeatedTest(5)
+  void submissionsWithOneKeyAtTheSameMomentAreOneRequest() throws Exception {
+    // Given
+    int callers = 8;
+    String key = UUID.randomUUID().toString();
+    String body = SubmissionBody.sound().toString();
+    var start = new CyclicBarrier(callers);
+
+    // When
+    var answers = new ArrayList<Future<Response>>();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int caller = 0; caller < callers; caller++) {
+        answers.add(
+            executor.submit(
+                () -> {
+                  start.await();
+                  return Intake.submit("agency-de", key, body);
+                }));
+      }
+    }
+
+    // Then
+    String id = answers.getFirst().get().path("id");
+    for (var answer : answers) {
+      answer.get().then().statusCode(202).body("id", equalTo(id));
+    }
+    String hash = new IdempotencyKey(key).hashFor("agency-de");
+    assertThat(count("SELECT COUNT(*) FROM request WHERE idempotency_key_hash = '" + hash + "'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void refusedSubmissionLeavesNothingBehind() throws Exception {
+    // Given
+    String key = UUID.randomUUID().toString();
+    long before = count("SELECT COUNT(*) FROM stream");
+
+    // When
+    Intake.submit("agency-de", key, "{}").then().statusCode(422);
+
+    // Then
+    assertThat(count("SELECT COUNT(*) FROM stream")).isEqualTo(before);
+  }
+
+  private long count(String sql) throws Exception {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,422 @@
+package org.writ.intake.request;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.writ.eventlog.testing.TestEvents;
+import org.writ.eventlog.testing.TestStack;
+import org.writ.eventlog.testing.TestTokens;
+import org.writ.events.Topic;
+import org.writ.events.intake.CaseKeyIssued;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.WrappedKey;
+import org.writ.intake.Intake;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class SubmissionTest {
+
+  private final DataSource dataSource;
+
+  SubmissionTest(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @BeforeEach
+  void registerAgencies() {
+    Intake.registerAgencies();
+  }
+
+  @Test
+  void acceptedRequestIsFollowedAtItsLocation() {
+    // Given
+    var body = SubmissionBody.sound();
+
+    // When
+    var answer = Intake.submit("agency-de", UUID.randomUUID().toString(), body.toString());
+
+    // Then
+    answer.then().statusCode(202).body("status", equalTo("RECEIVED")).body("keySet()", hasSize(4));
+    String id = answer.path("id");
+    Instant receivedAt = Instant.parse(answer.path("receivedAt"));
+    assertThat(Instant.parse(answer.path("dueAt"))).isEqualTo(receivedAt.plus(Duration.ofDays(30)));
+    assertThat(answer.header("Location")).endsWith("/v1/requests/" + id);
+    Intake.agency("agency-de")
+        .get(URI.create(answer.header("Location")))
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(id))
+        .body("reference", equalTo("AZ 2026/000123"))
+        .body("status", equalTo("RECEIVED"))
+        .body("process", equalTo("COURT_ORDER"))
+        .body("regime", equalTo("NATIONAL"))
+        .body("receivedAt", equalTo(answer.<String>path("receivedAt")))
+        .body("dueAt", equalTo(answer.<String>path("dueAt")))
+        .body("items", hasSize(1))
+        .body("items[0].identifier.type", equalTo("PHONE_NUMBER"))
+        .body("items[0].identifier.value", equalTo("+4915100000001"))
+        .body("items[0].dataTypes", equalTo(List.of("IP_ADDRESS", "PHONE_NUMBER")))
+        .body("items[0].from", equalTo("2026-05-01T00:00:00Z"))
+        .body("items[0].to", equalTo("2026-11-01T00:00:00Z"))
+        .body("items[0].outcome", nullValue())
+        .body("items[0].ground", nullValue())
+        .body("history", hasSize(1))
+        .body("history[0].status", equalTo("RECEIVED"))
+        .body("history[0].at", equalTo(answer.<String>path("receivedAt")))
+        .body("containsKey('delivery')", equalTo(false));
+  }
+
+  @Test
+  void submissionIsOnTheLogWithWhatIsAboutPersonsSealed() {
+    // Given
+    var body = SubmissionBody.sound();
+
+    // When
+    String id = Intake.submitted("agency-de", body);
+
+    // Then
+    try (var events = new TestEvents()) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> events.on(Topic.INTAKE_REQUESTS, id).size() == 1);
+      var event = events.on(Topic.INTAKE_REQUESTS, id).getFirst();
+      var submitted = (RequestSubmitted) event.data();
+      assertThat(submitted.getAgency()).isEqualTo("agency-de");
+      assertThat(submitted.getCountry()).isEqualTo("DE");
+      assertThat(submitted.getDeadlineRule()).isEqualTo("The platform's service level, 30 days");
+      assertThat(submitted.getRecipientCertificate().remaining()).isPositive();
+      assertThat(submitted.getSealed().remaining()).isPositive();
+      assertThat(event.envelope().actor().role()).isEqualTo("agency");
+      assertThat(event.envelope().actor().id()).matches("[0-9a-f-]{36}");
+      assertThat(event.envelope().sequence()).isEqualTo(1);
+      assertThat(submitted.toString())
+          .doesNotContain("+49151", "AZ 2026", "Tiergarten", "BtMG", "Dora", "police.example");
+      var key = (CaseKeyIssued) events.on(Topic.INTAKE_KEYS, id).getFirst().data();
+      assertThat(key.getWrapped())
+          .extracting(WrappedKey::getService)
+          .containsExactlyInAnyOrder("intake", "review", "disclosure");
+    }
+  }
+
+  @Test
+  void rowsHoldNothingAboutPersonsInTheOpen() throws Exception {
+    // Given
+    String id = Intake.submitted("agency-de", SubmissionBody.sound());
+
+    // When
+    var open = new StringBuilder();
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT * FROM request r JOIN request_item i ON i.request_id = r.id WHERE r.id = '"
+                    + id
+                    + "'")) {
+      row.next();
+      for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+        open.append(row.getString(column)).append('\n');
+      }
+    }
+
+    // Then
+    assertThat(open).contains("COURT_ORDER");
+    assertThat(open)
+        .doesNotContain("+49151", "AZ 2026", "Tiergarten", "BtMG", "Dora", "police.example");
+  }
+
+  @Test
+  void requestWhoseKeyIsErasedShowsWhatStatisticsNeedAndNoMore() throws Exception {
+    // Given
+    String id = Intake.submitted("agency-de", SubmissionBody.sound());
+
+    // When
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("DELETE FROM case_key WHERE subject = '" + id + "'");
+    }
+
+    // Then
+    Intake.request("agency-de", id)
+        .then()
+        .statusCode(200)
+        .body("reference", nullValue())
+        .body("items[0].identifier.type", equalTo("PHONE_NUMBER"))
+        .body("items[0].identifier.value", nullValue())
+        .body("process", equalTo("COURT_ORDER"));
+  }
+
+  @Test
+  void officerSubmitsForTheAgencyThatTheTokenNames() {
+    // Given
+    var officer =
+        Intake.person("dora")
+            .header("Idempotency-Key", UUID.randomUUID())
+            .contentType("application/json")
+            .body(SubmissionBody.sound().toString());
+
+    // When
+    String id = officer.post("/v1/requests").then().statusCode(202).extract().path("id");
+
+    // Then
+    Intake.request("agency-de", id).then().statusCode(200);
+  }
+
+  @Test
+  void emergencyIsDueInEightHours() {
+    // Given
+    var body = SubmissionBody.sound().withText("/process", "EMERGENCY");
+
+    // When
+    var answer = Intake.submit("agency-de", UUID.randomUUID().toString(), body.toString());
+
+    // Then
+    assertThat(Instant.parse(answer.path("dueAt")))
+        .isEqualTo(Instant.parse(answer.path("receivedAt")).plus(Duration.ofHours(8)));
+  }
+
+  @Test
+  void everyFaultIsNamedAtOnceByItsPointer() {
+    // Given
+    var body =
+        SubmissionBody.sound()
+            .without("/reference")
+            .withText("/items/0/identifier/value", "0151")
+            .with("/extra", "1");
+
+    // When
+    var answer = Intake.submit("agency-de", UUID.randomUUID().toString(), body.toString());
+
+    // Then
+    answer
+        .then()
+        .statusCode(422)
+        .contentType(Intake.PROBLEM)
+        .body("type", equalTo("about:blank"))
+        .body("title", equalTo("Unprocessable Content"))
+        .body("status", equalTo(422))
+        .body("detail", equalTo("3 fault(s); each is named in errors."))
+        .body(
+            "errors.pointer",
+            containsInAnyOrder("/reference", "/items/0/identifier/value", "/extra"))
+        .body("errors.detail", everyItem(not(equalTo(""))));
+  }
+
+  @Test
+  void halfCharacterInANameOrAValueIsAFaultAndNotAFailure() {
+    // Given
+    String body =
+        SubmissionBody.sound()
+            .toString()
+            .replace("\"AZ 2026/000123\"", "\"\\ud800\", \"\\udc00\": 1");
+
+    // When
+    var answer = Intake.submit("agency-de", UUID.randomUUID().toString(), body);
+
+    // Then
+    answer
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", containsInAnyOrder("/reference", "/\uFFFD"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "not json", "{", "{\"a\":1,\"a\":2}", "{} {}"})
+  void bodyThatIsNotJsonIsRefused(String body) {
+    // Given a body that is no JSON
+
+    // When
+    var answer = Intake.submit("agency-de", UUID.randomUUID().toString(), body);
+
+    // Then
+    answer.then().statusCode(400).contentType(Intake.PROBLEM).body("status", equalTo(400));
+  }
+
+  @Test
+  void submissionWithoutKeyIsRefused() {
+    // Given
+    var request =
+        Intake.agency("agency-de")
+            .contentType("application/json")
+            .body(SubmissionBody.sound().toString());
+
+    // When
+    var answer = request.post("/v1/requests");
+
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .contentType(Intake.PROBLEM)
+        .body("detail", containsString("Idempotency-Key"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+  void otherMediaTypeIsRefused(String mediaType) {
+    // Given
+    var request =
+        Intake.agency("agency-de")
+            .header("Idempotency-Key", UUID.randomUUID())
+            .contentType(mediaType)
+            .body("a=b");
+
+    // When
+    var answer = request.post("/v1/requests");
+
+    // Then
+    answer.then().statusCode(415).contentType(Intake.PROBLEM).body("status", equalTo(415));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2 * 1024 * 1024 + 1, 4 * 1024 * 1024})
+  void bodyThatAnnouncesTooMuchIsRefused(int bytes) {
+    // Given
+    String body = " ".repeat(bytes);
+
+    // When
+    var answer = Intake.submit("agency-de", UUID.randomUUID().toString(), body);
+
+    // Then
+    answer
+        .then()
+        .statusCode(413)
+        .contentType(Intake.PROBLEM)
+        .body("status", equalTo(413))
+        .body("detail", equalTo("At most 2097152 bytes are accepted here."));
+  }
+
+  @Test
+  void bodyThatAnnouncesNothingIsRefusedOnceItIsTooLong() throws Exception {
+    // Given
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/requests"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("Authorization", "Bearer " + TestTokens.client("agency-de"))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(new byte[2 * 1024 * 1024 + 1])))
+            .build();
+
+    // When
+    HttpResponse<String> answer;
+    try (var http = HttpClient.newHttpClient()) {
+      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("Content-Type")).contains(Intake.PROBLEM);
+  }
+
+  @Test
+  void largestAcceptedRequestIsAccepted() {
+    // Given
+    var items =
+        IntStream.range(0, 1_000)
+            .mapToObj(
+                index ->
+                    """
+                    {"identifier":{"type":"ACCOUNT_ID","value":"%d"},"dataTypes":["IP_ADDRESS"]}
+                    """
+                        .formatted(1_000_001 + index))
+            .collect(Collectors.joining(",", "[", "]"));
+
+    // When
+    String id = Intake.submitted("agency-de", SubmissionBody.sound().with("/items", items));
+
+    // Then
+    Intake.request("agency-de", id)
+        .then()
+        .body("items", hasSize(1_000))
+        .body("items[0].identifier.value", equalTo("1000001"))
+        .body("items[999].identifier.value", endsWith("1001000"));
+  }
+
+  @Test
+  void callerWithoutTokenIsAskedToSignIn() {
+    // Given
+    var request = given().contentType("application/json").header("Idempotency-Key", "k").body("{}");
+
+    // When
+    var answer = request.post("/v1/requests");
+
+    // Then
+    answer
+        .then()
+        .statusCode(401)
+        .contentType(Intake.PROBLEM)
+        .body("type", equalTo("about:blank"))
+        .body("title", equalTo("Unauthorized"))
+        .body("status", equalTo(401));
+  }
+
+  @Test
+  void forgedTokenIsRefused() {
+    // Given
+    String token = TestTokens.client("agency-de");
+    String forged = token.substring(0, token.lastIndexOf('.')) + ".c2lnbmF0dXJl";
+
+    // When
+    var answer = given().auth().oauth2(forged).get("/v1/requests");
+
+    // Then
+    answer.then().statusCode(401).contentType(Intake.PROBLEM).body("status", equalTo(401));
+  }
+
+  @Test
+  void callerWithAnotherRoleIsRefused() {
+    // Given
+    var reviewer = Intake.person("rita");
+
+    // When
+    var answer = reviewer.get("/v1/requests");
+
+    // Then
+    answer.then().statusCode(403).contentType(Intake.PROBLEM).body("title", equalTo("Forbidden"));
+  }
+
+  @Test
+  void agencyThatIsNotRegisteredIsRefused() {
+    // Given an agency that has a client and is not registered
+
+    // When
+    var answer = Intake.submit("agency-in", "key", SubmissionBody.sound().toString());
+
+    // Then
+    answer
+        .then()
+        .statusCode(403)
+        .contentType(Intake.PROBLEM)
+        .body("detail", containsString("not registered"));
+  }
+}
