@@ -73,7 +73,7 @@ class DeliveryResource {
 
   @GET
   @Operation(summary = "Lists your deliveries, the newest first")
-  DeliveryPage list(
+  public DeliveryPage list(
       @QueryParam("limit") @DefaultValue("50") String limit,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("requestId") @Nullable String requestId) {
@@ -127,7 +127,7 @@ class DeliveryResource {
       description = "The delivery",
       content = @Content(schema = @Schema(implementation = DeliveryView.class)))
   @APIResponse(responseCode = "404", description = "You have no delivery of this id")
-  DeliveryView find(@PathParam("id") String id) {
+  public DeliveryView find(@PathParam("id") String id) {
     String agency = caller.agencyId();
     return transactions
         .call(() -> rows.ofAgency(agency, id).map(DeliveryView::of))
@@ -147,7 +147,7 @@ class DeliveryResource {
       responseCode = "409",
       description = "It is still being prepared, or there is no data")
   @APIResponse(responseCode = "410", description = "It has expired")
-  Response fetch(@PathParam("id") String id) {
+  public Response fetch(@PathParam("id") String id) {
     DeliveryView delivery =
         fetchPackage
             .fetch(caller.agencyId(), id, caller.as(Roles.AGENCY))
@@ -183,7 +183,7 @@ class DeliveryResource {
   @APIResponse(responseCode = "409", description = "There is no package")
   @APIResponse(responseCode = "410", description = "It has expired")
   @APIResponse(responseCode = "422", description = "It is not the package's SHA-256")
-  DeliveryView acknowledge(@PathParam("id") String id, byte[] body) {
+  public DeliveryView acknowledge(@PathParam("id") String id, byte[] body) {
     String agency = caller.agencyId();
     var acknowledgement = AcknowledgementBody.read(json, body);
     return acknowledgeDelivery
