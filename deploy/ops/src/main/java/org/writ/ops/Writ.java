@@ -1,0 +1,70 @@
+package org.writ.ops;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.writ.local.StackException;
+import org.writ.ops.demo.DemoCommand;
+import org.writ.ops.parked.ParkedCommand;
+import org.writ.ops.rebuild.RebuildCommand;
+import org.writ.ops.trail.TrailCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line behind {@code deploy/writ}. */
+@Command(
+    name = "writ",
+    description = "Looks into a running Writ, checks it and exercises it.",
+    subcommands = {
+      TrailCommand.class,
+      RebuildCommand.class,
+      ParkedCommand.class,
+      DemoCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is as it should be",
+      "1:something is not: a proof fails, tables differ, a request did not end",
+      "2:it could not be found out; the message says why"
+    },
+    footer = {
+      "",
+      "Addresses come from the variables that move deploy/up's ports (WRIT_KAFKA_PORT and so on)."
+    })
+public final class Writ {
+
+  /** Exit code: something is not as it should be. */
+  public static final int WRONG = 1;
+
+  /** Exit code: the command could not do its work. */
+  public static final int FAILED = 2;
+
+  // Held, as a logger that nobody refers to may forget its level.
+  private static final Logger ROOT = Logger.getLogger("");
+
+  private Writ() {}
+
+  /** Runs a command and ends with its exit code. */
+  public static void main(String... arguments) {
+    ROOT.setLevel(Level.SEVERE);
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line, as tests use it too. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Writ());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (failure instanceof OpsException || failure instanceof StackException) {
+            command.getErr().println(failure.getMessage());
+          } else {
+            failure.printStackTrace(command.getErr());
+          }
+          return FAILED;
+        });
+    return line;
+  }
+}

@@ -1,0 +1,53 @@
+package org.writ.ops.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.writ.ops.OpsException;
+
+/**
+ * What a log's tree was at one time, signed (C2SP tlog-checkpoint in a signed note).
+ *
+ * @param origin which log
+ * @param treeSize number of leaves
+ * @param root the tree's root hash
+ */
+public record SignedCheckpoint(String origin, long treeSize, byte[] root) {
+
+  private static final String SEPARATOR = "\n\n";
+  private static final String DASH = "\u2014 ";
+
+  /**
+   * Reads a checkpoint that this key signed.
+   *
+   * @throws OpsException if it is none, or the key did not sign it
+   */
+  public static SignedCheckpoint open(String note, VerifierKey key) {
+    int end = note.lastIndexOf(SEPARATOR);
+    if (end < 0) {
+      throw new OpsException("Expected a signed note, found: " + note);
+    }
+    String text = note.substring(0, end + 1);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    boolean signed =
+        note.substring(end + SEPARATOR.length())
+            .lines()
+            .filter(line -> line.startsWith(DASH))
+            .anyMatch(line -> key.signed(bytes, line.substring(DASH.length())));
+    if (!signed) {
+      throw new OpsException("The checkpoint is not signed by " + key.name());
+    }
+    List<String> lines = text.lines().toList();
+    if (lines.size() < 3) {
+      throw new OpsException("Expected origin, size and root in the checkpoint, found: " + text);
+    }
+    return new SignedCheckpoint(lines.get(0), size(lines.get(1)), Hashes.base64(lines.get(2)));
+  }
+
+  private static long size(String text) {
+    try {
+      return Long.parseUnsignedLong(text);
+    } catch (NumberFormatException e) {
+      throw new OpsException("Expected the number of leaves in the checkpoint, found: " + text, e);
+    }
+  }
+}

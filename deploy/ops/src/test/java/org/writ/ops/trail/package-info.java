@@ -1,0 +1,5 @@
+/** Tests of trails. */
+@NullMarked
+package org.writ.ops.trail;
+
+import org.jspecify.annotations.NullMarked;
