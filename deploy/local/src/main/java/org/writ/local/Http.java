@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 final class Http {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofSeconds(5);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -48,22 +49,26 @@ final class Http {
     }
   }
 
-  /** Whether a GET is answered with a status of success. */
+  /** Whether a GET is answered with a status of success within five seconds. */
   static boolean answers(String url) {
     try {
-      return send(HttpRequest.newBuilder(URI.create(url)).GET()).successful();
+      return send(HttpRequest.newBuilder(URI.create(url)).GET(), LOOK).successful();
     } catch (StackException e) {
       return false;
     }
   }
 
   /**
-   * Sends a call with the time limit of all.
+   * Sends a call.
    *
-   * @throws StackException if there is no answer
+   * @throws StackException if there is no answer within a minute
    */
   static Answer send(HttpRequest.Builder request) {
-    HttpRequest call = request.timeout(TIMEOUT).build();
+    return send(request, PATIENCE);
+  }
+
+  private static Answer send(HttpRequest.Builder request, Duration limit) {
+    HttpRequest call = request.timeout(limit).build();
     try {
       HttpResponse<String> response = CLIENT.send(call, HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class ManagedProcess {
 
+  private static final List<String> FOREIGN = List.of("QUARKUS_", "KC_", "KAFKA_", "APICURIO_");
   private static final int LINE_LIMIT = 400;
   private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
@@ -67,6 +68,11 @@ final class ManagedProcess {
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
               .redirectOutput(log.toFile())
               .redirectErrorStream(true);
+      // What is set for other programs of these kinds on this machine is not meant for ours.
+      builder
+          .environment()
+          .keySet()
+          .removeIf(variable -> FOREIGN.stream().anyMatch(variable::startsWith));
       builder.environment().putAll(launch.environment());
       Process process = builder.start();
       // setsid(1) becomes the program without a new process: the number and the start time stay.
