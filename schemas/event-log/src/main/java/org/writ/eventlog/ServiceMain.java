@@ -35,7 +35,7 @@ public class ServiceMain implements QuarkusApplication {
   @Override
   public int run(String... arguments) {
     if (RebuildMode.isOn()) {
-      return rebuild.get().run(arguments);
+      return rebuild.get().run(System.out, arguments);
     }
     Quarkus.waitForExit();
     return 0;

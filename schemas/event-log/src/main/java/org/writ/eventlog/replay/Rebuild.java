@@ -1,13 +1,11 @@
 package org.writ.eventlog.replay;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -81,12 +79,13 @@ public class Rebuild {
   /**
    * Rebuilds and compares.
    *
+   * @param output where the manifest goes
    * @param arguments {@code rebuild}, and {@code --swap} to put the rebuilt tables in place of the
    *     live ones
    * @return 0 if both are equal (and swapped, if asked), 1 if they differ and were not swapped, 2
    *     if it could not be done
    */
-  public int run(String... arguments) {
+  public int run(PrintStream output, String... arguments) {
     boolean swap = Arrays.asList(arguments).contains("--swap");
     try (Live live = new Live(liveUrl, user, password, config.service(), outbox)) {
       if (swap && live.isServing()) {
@@ -101,7 +100,7 @@ public class Rebuild {
         new Swap(shadow).run(tables());
         manifest.put("swapped", true);
       }
-      print(manifest);
+      print(output, manifest);
       return equal || swap ? EQUAL : DIFFERENT;
     } catch (SQLException | RuntimeException failure) {
       LOG.errorf(failure, "Rebuild failed, service=%s", config.service());
@@ -200,18 +199,12 @@ public class Rebuild {
     return result;
   }
 
-  private static void print(Map<String, Object> manifest) {
+  private static void print(PrintStream output, Map<String, Object> manifest) {
     try {
-      byte[] text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-      var output =
-          new PrintStream(
-              new java.io.FileOutputStream(java.io.FileDescriptor.out),
-              true,
-              StandardCharsets.UTF_8);
-      output.write(text);
-      output.println();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      output.println(
+          new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.writ.eventlog.setup;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,6 +20,9 @@ import org.writ.events.Topic;
 
 /** Creates the topics, and finds those whose settings would lose or reorder events. */
 public final class TopicSetup {
+
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(20);
+  private static final Duration RETRY = Duration.ofMillis(50);
 
   private final Admin admin;
   private final TopicNames names;
@@ -45,7 +50,20 @@ public final class TopicSetup {
                         .configs(topic.kept().settings()))
             .toList();
     await(admin.createTopics(missing).all());
-    return missing.stream().map(NewTopic::name).toList();
+    List<String> created = missing.stream().map(NewTopic::name).toList();
+    awaitVisible(created);
+    return created;
+  }
+
+  /** A broker may answer for a moment as if a new topic did not exist. */
+  private void awaitVisible(List<String> created) {
+    long giveUp = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+    while (!await(admin.listTopics().names()).containsAll(created)) {
+      if (System.nanoTime() - giveUp > 0) {
+        throw new IllegalStateException("Topics are not visible after " + VISIBLE_WITHIN);
+      }
+      LockSupport.parkNanos(RETRY.toNanos());
+    }
   }
 
   /**

@@ -18,14 +18,23 @@ import org.writ.events.intake.RequestStatus;
 @ApplicationScoped
 public class SampleInputs implements Inputs {
 
-  /** Subjects whose events throw after they had their effects. */
-  public final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
   private final EventLog log;
 
   @Inject
   SampleInputs(EventLog log) {
     this.log = log;
+  }
+
+  /** From now on, events of this subject throw after they had their effects. */
+  public void fail(String subject) {
+    failing.add(subject);
+  }
+
+  /** From now on, events of this subject are handled again. */
+  public void recover(String subject) {
+    failing.remove(subject);
   }
 
   @Override
