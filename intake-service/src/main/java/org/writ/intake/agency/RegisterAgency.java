@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.writ.eventlog.Actor;
+import org.writ.eventlog.ConcurrentChange;
 import org.writ.eventlog.EventLog;
 import org.writ.eventlog.NewEvent;
 import org.writ.eventlog.Transactions;
@@ -14,6 +15,8 @@ import org.writ.events.intake.AgencyRegistered;
 /** Registers an agency, or changes what is on file about it. */
 @ApplicationScoped
 class RegisterAgency {
+
+  private static final int ATTEMPTS = 5;
 
   private final Transactions transactions;
   private final EventLog log;
@@ -34,21 +37,31 @@ class RegisterAgency {
   record Outcome(Agency agency, boolean created) {}
 
   /**
-   * Registers the agency; the same registration again changes nothing.
+   * Registers the agency; the same registration again changes nothing. The caller gives all that is to be on file
+   * and has seen nothing of it, so a change at the same moment is no reason to refuse: it is decided anew.
    *
-   * @throws org.writ.eventlog.ConcurrentChange if somebody else registers it at the same moment
+   * @throws ConcurrentChange if others keep changing the agency
    */
   Outcome register(String id, Registration registration, Actor actor) {
-    return transactions.call(
-        () -> {
-          var before = agencies.find(id);
-          long version = before.map(Agency::version).orElse(0L);
-          var events = decide(before.map(Agency::registration), registration);
-          if (!events.isEmpty()) {
-            log.append(Topic.INTAKE_AGENCIES, id, version, actor, null, events);
-          }
-          return new Outcome(agencies.find(id).orElseThrow(), before.isEmpty());
-        });
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.call(() -> registerOnce(id, registration, actor));
+      } catch (ConcurrentChange change) {
+        if (attempt == ATTEMPTS) {
+          throw change;
+        }
+      }
+    }
+  }
+
+  private Outcome registerOnce(String id, Registration registration, Actor actor) {
+    var before = agencies.find(id);
+    long version = before.map(Agency::version).orElse(0L);
+    var events = decide(before.map(Agency::registration), registration);
+    if (!events.isEmpty()) {
+      log.append(Topic.INTAKE_AGENCIES, id, version, actor, null, events);
+    }
+    return new Outcome(agencies.find(id).orElseThrow(), before.isEmpty());
   }
 
   /** Pure: which events carry the change from what is on file to what is asked for. */

@@ -41,7 +41,6 @@ class ProblemCompletion implements ProblemPostProcessor {
   private static String detailOf(int status, String title) {
     return switch (status) {
       case 400 -> "The request cannot be understood.";
-      case 401 -> "Sign in: send a valid access token of the realm in the Authorization header.";
       case 403 -> "The caller's roles do not allow this.";
       case 404 -> "Nothing is found at this address.";
       case 405 -> "This address does not know the method.";

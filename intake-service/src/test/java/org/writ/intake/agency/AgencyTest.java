@@ -10,7 +10,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +63,40 @@ class AgencyTest {
     // Then
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(again.asString()).isEqualTo(before);
+    try (var events = new TestEvents()) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> !events.on(Topic.INTAKE_AGENCIES, id).isEmpty());
+      assertThat(events.on(Topic.INTAKE_AGENCIES, id)).hasSize(1);
+    }
+  }
+
+  @Test
+  void registrationsAtTheSameMomentAreOneEvent() throws Exception {
+    // Given
+    int callers = 6;
+    String id = newId();
+    var start = new CyclicBarrier(callers);
+
+    // When
+    var answers = new ArrayList<Future<Response>>();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int caller = 0; caller < callers; caller++) {
+        answers.add(
+            executor.submit(
+                () -> {
+                  start.await();
+                  return Intake.register(id, "DE", CERTIFICATE);
+                }));
+      }
+    }
+
+    // Then
+    var statuses = new ArrayList<Integer>();
+    for (var answer : answers) {
+      statuses.add(answer.get().statusCode());
+    }
+    assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
     try (var events = new TestEvents()) {
       await()
           .atMost(Duration.ofSeconds(20))

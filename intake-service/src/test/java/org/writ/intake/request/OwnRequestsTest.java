@@ -36,7 +36,12 @@ class OwnRequestsTest {
 
     // Then
     another.then().statusCode(404).contentType(Intake.PROBLEM);
-    assertThat(another.asString()).isEqualTo(none.asString());
+    // Nothing differs but the address, which the caller named.
+    var members = another.<Map<String, Object>>path("$");
+    members.remove("instance");
+    var membersOfNone = none.<Map<String, Object>>path("$");
+    membersOfNone.remove("instance");
+    assertThat(members).isEqualTo(membersOfNone);
   }
 
   @ParameterizedTest
@@ -101,8 +106,7 @@ class OwnRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"limit=0", "limit=201", "limit=-1", "limit=x", "limit=", "cursor=x", "cursor="})
+  @ValueSource(strings = {"limit=0", "limit=201", "limit=-1", "limit=x", "limit=1.5", "cursor=x"})
   void parameterThatIsWrongIsRefused(String parameter) {
     // Given
     var agency = Intake.agency("agency-de");
