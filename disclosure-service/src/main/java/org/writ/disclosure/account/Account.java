@@ -33,8 +33,9 @@ record Account(
   /**
    * With one more activity; a login changes nothing here.
    *
-   * @throws IllegalArgumentException if the activity is of an unknown type or registers an account
-   *     anew that was deleted: an account's id is never given to somebody else
+   * @throws IllegalArgumentException if the activity is of an unknown type, has a phone number that
+   *     is none, or registers an account anew that was deleted: an account's id is never given to
+   *     somebody else
    */
   Account apply(SpecificRecord activity) {
     return switch (activity) {
@@ -44,7 +45,7 @@ record Account(
               accountId,
               registeredAt,
               deletedAt,
-              phoneNumbers.assign(it.getPhoneNumber(), it.getAt()),
+              phoneNumbers.assign(PhoneNumber.checked(it.getPhoneNumber()), it.getAt()),
               usernames);
       case UsernameChanged it ->
           new Account(
@@ -69,7 +70,8 @@ record Account(
         accountId,
         registration.getAt(),
         deletedAt,
-        phoneNumbers.assign(registration.getPhoneNumber(), registration.getAt()),
+        phoneNumbers.assign(
+            PhoneNumber.checked(registration.getPhoneNumber()), registration.getAt()),
         usernames.assign(registration.getUsername(), registration.getAt()));
   }
 

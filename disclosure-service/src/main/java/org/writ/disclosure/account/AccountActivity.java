@@ -28,9 +28,8 @@ import org.writ.events.platform.LoggedIn;
  * whatever order, changes nothing: logins have a natural key, and timelines follow from the set of
  * their assignments.
  *
- * <p>When an account is deleted its logins are removed at once; its phone numbers and user names
- * stay for twelve months more, so that an order for it can be told apart from one for nobody, and
- * so that a number's next holder is not taken for it.
+ * <p>What is known about an account that is deleted ages out like everything else and is never
+ * disclosed: it is there so that whoever had its number or its address is not taken for it.
  */
 @ApplicationScoped
 public class AccountActivity {
@@ -85,22 +84,18 @@ public class AccountActivity {
       after.put(id, account.apply(activity).keptSince(horizon));
     }
     saveChanges(rows, before, after);
-    rows.addLogins(logins(activities, after, horizon));
+    rows.addLogins(logins(activities, horizon));
   }
 
   private static void saveChanges(
       AccountRows rows, Map<String, Account> before, SequencedMap<String, Account> after)
       throws SQLException {
     var changed = new ArrayList<Account>();
-    var deleted = new ArrayList<String>();
     var histories = new LinkedHashMap<Attribute, List<Account>>();
     for (Account account : after.values()) {
       Account old = before.getOrDefault(account.accountId(), Account.unknown(account.accountId()));
       if (!account.equals(old) || !before.containsKey(account.accountId())) {
         changed.add(account);
-      }
-      if (account.deletedAt() != null && old.deletedAt() == null) {
-        deleted.add(account.accountId());
       }
       for (Attribute attribute : Attribute.values()) {
         if (!superseded(attribute.of(account)).equals(superseded(attribute.of(old)))) {
@@ -114,9 +109,6 @@ public class AccountActivity {
     for (var history : histories.entrySet()) {
       rows.saveHistories(history.getKey(), history.getValue());
     }
-    if (!deleted.isEmpty()) {
-      rows.removeLogins(deleted);
-    }
   }
 
   /** What the history table keeps: the assignments and, for the last of them, when it ended. */
@@ -124,15 +116,13 @@ public class AccountActivity {
     return timeline.assignments().size() < 2 ? List.of() : timeline.assignments();
   }
 
-  private Collection<Login> logins(
-      List<SpecificRecord> activities, Map<String, Account> accounts, Instant horizon) {
+  private Collection<Login> logins(List<SpecificRecord> activities, Instant horizon) {
     var logins = new ArrayList<Login>();
     for (SpecificRecord activity : activities) {
       if (activity instanceof LoggedIn it) {
-        Account account = accounts.get(it.getAccountId());
         if (it.getAt().isBefore(horizon)) {
           tooOld.increment();
-        } else if (account == null || account.deletedAt() == null) {
+        } else {
           logins.add(login(it));
         }
       }
@@ -148,7 +138,21 @@ public class AccountActivity {
       throw new IllegalArgumentException("Expected a port from 0 to 65535 in LoggedIn");
     }
     return new Login(
-        it.getAccountId(), it.getAt(), address, it.getPort(), it.getDevice(), it.getAppVersion());
+        it.getAccountId(),
+        it.getAt(),
+        address,
+        it.getPort(),
+        cut(it.getDevice(), Login.MAX_DEVICE),
+        cut(it.getAppVersion(), Login.MAX_APP_VERSION));
+  }
+
+  /**
+   * A user's device chooses these texts: a long one must not keep its logins from being recorded.
+   */
+  private static String cut(String text, int maxCharacters) {
+    return text.codePointCount(0, text.length()) <= maxCharacters
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, maxCharacters));
   }
 
   private static String accountId(SpecificRecord activity) {

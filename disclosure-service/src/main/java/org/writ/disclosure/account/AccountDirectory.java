@@ -40,7 +40,9 @@ public class AccountDirectory implements Directory {
         connection ->
             switch (identifier.type()) {
               case PHONE_NUMBER ->
-                  havers(connection, Attribute.PHONE_NUMBER, identifier.value(), period);
+                  PhoneNumber.isWellFormed(identifier.value())
+                      ? havers(connection, Attribute.PHONE_NUMBER, identifier.value(), period)
+                      : List.of();
               case USERNAME -> havers(connection, Attribute.USERNAME, identifier.value(), period);
               case ACCOUNT_ID ->
                   wholePeriod(connection, new TreeSet<>(List.of(identifier.value())), period);

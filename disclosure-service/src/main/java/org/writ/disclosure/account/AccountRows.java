@@ -170,15 +170,6 @@ final class AccountRows {
     }
   }
 
-  /** Removes all logins of these accounts. */
-  void removeLogins(Collection<String> accountIds) throws SQLException {
-    String sql = "DELETE FROM login WHERE account_id IN " + marks(accountIds);
-    try (PreparedStatement delete = connection.prepareStatement(sql)) {
-      bind(delete, accountIds);
-      delete.executeUpdate();
-    }
-  }
-
   /** Removes accounts that were deleted before this time; their histories have aged out by then. */
   int removeDeletedBefore(Instant horizon) throws SQLException {
     try (PreparedStatement delete =

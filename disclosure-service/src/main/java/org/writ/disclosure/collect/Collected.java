@@ -52,7 +52,7 @@ public sealed interface Collected {
   enum Reason {
     /** Nobody had the identifier at any time of the approved period. */
     UNKNOWN_IDENTIFIER,
-    /** The account was deleted, and its data with it. */
+    /** The account is deleted: nothing about it is disclosed any more. */
     ACCOUNT_DELETED,
     /**
      * Several accounts had the identifier in the approved period: whose data is meant is unknown.

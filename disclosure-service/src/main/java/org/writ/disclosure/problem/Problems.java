@@ -1,11 +1,15 @@
 package org.writ.disclosure.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 
 /** The refusals that the service itself gives (RFC 9457); the rest come from the framework. */
 public final class Problems {
+
+  /** Priority of a mapper that is asked before the problem library's. */
+  static final int BEFORE_LIBRARY = 1;
 
   private static final int UNPROCESSABLE_CONTENT = 422;
 
@@ -14,6 +18,15 @@ public final class Problems {
   /** 400: the request cannot be understood. */
   public static HttpProblem malformed(String detail) {
     return HttpProblem.valueOf(Status.BAD_REQUEST, detail);
+  }
+
+  /** 401: nobody is signed in. */
+  static HttpProblem unauthenticated() {
+    return HttpProblem.builder()
+        .withStatus(Status.UNAUTHORIZED)
+        .withTitle(Status.UNAUTHORIZED.getReasonPhrase())
+        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
   }
 
   /** 403: the caller is known and may not do this. */

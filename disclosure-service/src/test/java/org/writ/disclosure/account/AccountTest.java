@@ -61,6 +61,13 @@ class AccountTest {
   }
 
   @Test
+  void textThatIsNoPhoneNumberIsRefusedWithoutRepeatingIt() {
+    assertThatThrownBy(() -> REGISTERED.apply(new PhoneNumberChanged("1", "0151-secret", T2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void unknownActivityIsRefused() {
     assertThatThrownBy(() -> REGISTERED.apply(new CaseReleased("somebody")))
         .isInstanceOf(IllegalArgumentException.class);

@@ -74,9 +74,9 @@ class MinimumDisclosureTest {
   private static void forEach(Check check) {
     var random = new Random(SEED);
     for (int i = 0; i < WORLDS; i++) {
-      var world = new World(random);
+      var world = new World(0, random);
       for (int j = 0; j < APPROVALS; j++) {
-        check.of(world, World.approval(random));
+        check.of(world, world.approval(random));
       }
     }
   }

@@ -48,7 +48,7 @@ enum Mutant {
     }
     if (this == ADDS_ANOTHER_ACCOUNTS_LOGINS) {
       world
-          .logins("account-0", approval.period())
+          .logins(world.id(0), approval.period())
           .forEach(
               it ->
                   records.add(

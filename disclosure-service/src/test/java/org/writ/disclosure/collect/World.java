@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.writ.disclosure.account.Directory;
 import org.writ.disclosure.account.HeldValue;
@@ -18,6 +19,11 @@ import org.writ.disclosure.account.Holder;
 import org.writ.disclosure.account.Identifier;
 import org.writ.disclosure.account.Login;
 import org.writ.disclosure.account.Period;
+import org.writ.events.platform.AccountDeleted;
+import org.writ.events.platform.AccountRegistered;
+import org.writ.events.platform.LoggedIn;
+import org.writ.events.platform.PhoneNumberChanged;
+import org.writ.events.platform.UsernameChanged;
 
 /**
  * Invented accounts over {@value #HOURS} hours, in which phone numbers, user names and addresses
@@ -39,29 +45,37 @@ final class World implements Directory {
       Map<Integer, String> usernames,
       List<Login> logins) {}
 
+  private final int number;
   private final Map<String, Someone> accounts = new TreeMap<>();
 
-  World(Random random) {
+  /**
+   * Makes a world.
+   *
+   * @param number 0 to 99: worlds of different numbers share no account, number, name or address
+   */
+  World(int number, Random random) {
+    this.number = number;
     for (int i = 0; i < ACCOUNTS; i++) {
-      String id = "account-" + i;
+      String id = id(i);
       int deletedAt = random.nextInt(6) == 0 ? random.nextInt(HOURS) : Integer.MAX_VALUE;
       accounts.put(
           id,
           new Someone(
               id,
               deletedAt,
-              values(random, "+4915100000", deletedAt),
-              values(random, "name", deletedAt),
+              values(random, phonePrefix(), false, deletedAt),
+              values(random, namePrefix(), true, deletedAt),
               logins(random, id)));
     }
   }
 
-  private static Map<Integer, String> values(Random random, String prefix, int deletedAt) {
+  private static Map<Integer, String> values(
+      Random random, String prefix, boolean mayBeGivenUp, int deletedAt) {
     var values = new HashMap<Integer, String>();
     String value = prefix + random.nextInt(NUMBERS);
     for (int hour = random.nextInt(HOURS / 2); hour < HOURS && hour < deletedAt; hour++) {
       if (random.nextInt(16) == 0) {
-        value = random.nextInt(4) == 0 ? "" : prefix + random.nextInt(NUMBERS);
+        value = mayBeGivenUp && random.nextInt(4) == 0 ? "" : prefix + random.nextInt(NUMBERS);
       }
       if (!value.isEmpty()) {
         values.put(hour, value);
@@ -70,7 +84,7 @@ final class World implements Directory {
     return values;
   }
 
-  private static List<Login> logins(Random random, String id) {
+  private List<Login> logins(Random random, String id) {
     return IntStream.range(0, HOURS)
         .filter(hour -> random.nextInt(3) == 0)
         .mapToObj(
@@ -78,11 +92,60 @@ final class World implements Directory {
                 new Login(
                     id,
                     at(hour),
-                    "192.0.2." + random.nextInt(ADDRESSES),
+                    addressPrefix() + random.nextInt(ADDRESSES),
                     random.nextInt(65536),
                     "device-" + random.nextInt(3),
                     "app-" + random.nextInt(2)))
         .toList();
+  }
+
+  String id(int account) {
+    return "world-%d-account-%d".formatted(number, account);
+  }
+
+  private String phonePrefix() {
+    return "+99%02d00000".formatted(number);
+  }
+
+  private String namePrefix() {
+    return "world_%d_name".formatted(number);
+  }
+
+  private String addressPrefix() {
+    return "10.%d.0.".formatted(number);
+  }
+
+  /** What the platform would have told about this world. */
+  List<SpecificRecord> activities() {
+    var activities = new ArrayList<SpecificRecord>();
+    for (Someone someone : accounts.values()) {
+      String id = someone.id();
+      String phoneNumber = null;
+      String username = null;
+      for (int hour = 0; hour < HOURS && hour < someone.deletedAt(); hour++) {
+        String newNumber = someone.phoneNumbers().get(hour);
+        if (newNumber != null && !newNumber.equals(phoneNumber)) {
+          activities.add(
+              phoneNumber == null
+                  ? new AccountRegistered(id, newNumber, username, at(hour))
+                  : new PhoneNumberChanged(id, newNumber, at(hour)));
+          phoneNumber = newNumber;
+        }
+        String newName = someone.usernames().get(hour);
+        if (!Objects.equals(newName, username)) {
+          activities.add(new UsernameChanged(id, newName, at(hour)));
+          username = newName;
+        }
+      }
+      for (Login it : someone.logins()) {
+        activities.add(
+            new LoggedIn(id, it.at(), it.ipAddress(), it.port(), it.device(), it.appVersion()));
+      }
+      if (someone.deletedAt() < HOURS) {
+        activities.add(new AccountDeleted(id, at(someone.deletedAt())));
+      }
+    }
+    return activities;
   }
 
   static Instant at(int hour) {
@@ -94,7 +157,7 @@ final class World implements Directory {
   }
 
   /** An approval of something that this world may or may not know. */
-  static Approval approval(Random random) {
+  Approval approval(Random random) {
     int from = random.nextInt(HOURS - 1);
     int to = from + 1 + random.nextInt(Math.min(12, HOURS - from));
     var types = new ArrayList<>(List.of(DataType.values()));
@@ -106,15 +169,16 @@ final class World implements Directory {
         new Period(at(from), at(to)));
   }
 
-  private static Identifier identifier(Random random) {
+  private Identifier identifier(Random random) {
     return switch (random.nextInt(4)) {
       case 0 ->
-          new Identifier(Identifier.Type.PHONE_NUMBER, "+4915100000" + random.nextInt(NUMBERS + 1));
-      case 1 -> new Identifier(Identifier.Type.USERNAME, "name" + random.nextInt(NUMBERS + 1));
-      case 2 ->
-          new Identifier(Identifier.Type.ACCOUNT_ID, "account-" + random.nextInt(ACCOUNTS + 1));
+          new Identifier(Identifier.Type.PHONE_NUMBER, phonePrefix() + random.nextInt(NUMBERS + 1));
+      case 1 ->
+          new Identifier(Identifier.Type.USERNAME, namePrefix() + random.nextInt(NUMBERS + 1));
+      case 2 -> new Identifier(Identifier.Type.ACCOUNT_ID, id(random.nextInt(ACCOUNTS + 1)));
       default ->
-          new Identifier(Identifier.Type.IP_ADDRESS, "192.0.2." + random.nextInt(ADDRESSES + 1));
+          new Identifier(
+              Identifier.Type.IP_ADDRESS, addressPrefix() + random.nextInt(ADDRESSES + 1));
     };
   }
 

@@ -237,7 +237,13 @@ class DeliveryTest {
   @Test
   void callerWithoutTheRoleIsRefused() {
     as(TestTokens.person("rita")).get("/v1/deliveries").then().statusCode(403);
-    given().get("/v1/deliveries").then().statusCode(401);
+    for (var stranger : List.of(given(), as("no.token"), as(TestTokens.person("dora") + "x"))) {
+      Response response = stranger.get("/v1/deliveries");
+      assertThat(response.statusCode()).isEqualTo(401);
+      assertThat(response.contentType()).isEqualTo("application/problem+json");
+      assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
+      assertThat(response.<String>path("type")).isEqualTo("about:blank");
+    }
   }
 
   @Test
