@@ -59,7 +59,8 @@ public class Checkpoints {
 
   /**
    * Signs the tree as the caller's transaction sees it, unless that was done; published when the
-   * transaction commits.
+   * transaction commits. A tree that is still smaller than the last checkpoint's, because its rows
+   * were rebuilt, is not signed again.
    *
    * @throws LedgerBroken if the tree does not continue the last checkpoint: nothing is signed
    */
@@ -68,6 +69,9 @@ public class Checkpoints {
     Optional<SignedNote> latest = latest();
     if (latest.isPresent()) {
       Checkpoint before = Checkpoint.parse(latest.get().text());
+      if (before.treeSize() > tiles.size()) {
+        return;
+      }
       requireContinuation(before, tiles);
       if (before.treeSize() == tiles.size() && latest.get().isSignedBy(verifierKey())) {
         return;
@@ -75,6 +79,24 @@ public class Checkpoints {
     }
     Checkpoint checkpoint = new Checkpoint(verifierKey().name(), tiles.size(), tiles.root());
     insert(checkpoint, signer.sign(checkpoint.text()));
+  }
+
+  /** Whether more was published than the rows hold, because they were rebuilt. */
+  public boolean isAhead() {
+    return latest()
+        .map(note -> Checkpoint.parse(note.text()).treeSize() > ledger.treeSize())
+        .orElse(false);
+  }
+
+  /**
+   * Checks a tree that should be complete.
+   *
+   * @throws LedgerBroken if it is smaller than the last checkpoint's, or another one
+   */
+  public void requireContinuation() {
+    latest()
+        .map(note -> Checkpoint.parse(note.text()))
+        .ifPresent(before -> requireContinuation(before, ledger.tiles()));
   }
 
   private static void requireContinuation(Checkpoint before, Tiles tiles) {

@@ -43,7 +43,7 @@ class LedgerResource {
   @Operation(summary = "The last signed checkpoint (C2SP tlog-checkpoint)")
   @APIResponse(responseCode = "200", description = "A signed note")
   @APIResponse(responseCode = "404", description = "Nothing was signed yet")
-  Response checkpoint() {
+  public Response checkpoint() {
     SignedNote note =
         transactions
             .call(checkpoints::latest)
@@ -57,7 +57,7 @@ class LedgerResource {
   @Operation(summary = "A tile of the tree, or a bundle of entries (C2SP tlog-tiles)")
   @APIResponse(responseCode = "200", description = "Hashes, or entries with their lengths")
   @APIResponse(responseCode = "404", description = "The tree does not reach that far")
-  Response tile(@PathParam("path") String path) {
+  public Response tile(@PathParam("path") String path) {
     TilePath tile =
         TilePath.parse(path)
             .orElseThrow(
@@ -76,7 +76,7 @@ class LedgerResource {
   @Path("v1/ledger/key")
   @Produces(TEXT)
   @Operation(summary = "The checkpoint's verifier key (C2SP signed-note)")
-  Response key() {
+  public Response key() {
     return Response.ok(checkpoints.verifierKey() + "\n")
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
         .build();
@@ -88,7 +88,7 @@ class LedgerResource {
   @Operation(summary = "The proof that an event is in the ledger")
   @APIResponse(responseCode = "200", description = "Inclusion proof and checkpoint")
   @APIResponse(responseCode = "404", description = "No such event is in the ledger yet")
-  Response receipt(@PathParam("eventDigest") String eventDigest) {
+  public Response receipt(@PathParam("eventDigest") String eventDigest) {
     if (eventDigest.length() != 2 * Hash.LENGTH
         || !eventDigest.chars().allMatch(HexFormat::isHexDigit)) {
       throw unknown("Expected an event's digest, 64 hex digits.");

@@ -41,7 +41,6 @@ final class Integration implements AutoCloseable {
   }
 
   private final Integrating fold;
-  private final Ledger ledger;
   private final Checkpoints checkpoints;
   private final DataSource dataSource;
   private final Transactions transactions;
@@ -50,7 +49,6 @@ final class Integration implements AutoCloseable {
   private final TopicPartition partition;
   private long stored;
   private long treeSize;
-  private boolean rewound;
 
   /**
    * Begins where the rows are.
@@ -67,24 +65,34 @@ final class Integration implements AutoCloseable {
       TopicNames names,
       KafkaConsumer<String, byte[]> consumer) {
     this.fold = fold;
-    this.ledger = ledger;
     this.checkpoints = checkpoints;
     this.dataSource = dataSource;
     this.transactions = transactions;
     this.codec = codec;
     this.consumer = consumer;
     this.partition = Consumers.partitions(names, Topic.TRANSPARENCY_LEDGER).getFirst();
-    transactions.run(
-        () -> {
-          this.stored =
-              Jdbc.call(
-                      dataSource,
-                      connection -> Offsets.stored(connection, names, List.of(partition)))
-                  .getOrDefault(partition, 0L);
-          this.treeSize = ledger.treeSize();
-        });
+    this.stored = transactions.call(() -> storedOffset(names));
+    this.treeSize = transactions.call(ledger::treeSize);
     consumer.assign(List.of(partition));
-    consumer.seek(partition, stored);
+    consumer.seek(partition, isBehind() ? 0 : stored);
+  }
+
+  private long storedOffset(TopicNames names) {
+    return Jdbc.call(
+            dataSource, connection -> Offsets.stored(connection, names, List.of(partition)))
+        .getOrDefault(partition, 0L);
+  }
+
+  /**
+   * Rows that were rebuilt to an earlier offset end before the stored one; then the topic is read
+   * from its beginning, and what the rows have is passed over.
+   */
+  private boolean isBehind() {
+    boolean behind = transactions.call(checkpoints::isAhead);
+    if (behind) {
+      LOG.warnf("The rows end before the last checkpoint, reading again, treeSize=%d", treeSize);
+    }
+    return behind;
   }
 
   /** Number of leaves that are integrated. */
@@ -115,6 +123,15 @@ final class Integration implements AutoCloseable {
     }
   }
 
+  /**
+   * Checks, once everything is integrated, that nothing is missing that was published before.
+   *
+   * @throws org.writ.transparency.ledger.LedgerBroken if the topic holds less than was published
+   */
+  void requireContinuation() {
+    transactions.run(checkpoints::requireContinuation);
+  }
+
   private void integrate(List<ConsumerRecord<String, byte[]>> records) {
     List<Integrating.Sequenced> sequenced =
         records.stream()
@@ -122,37 +139,20 @@ final class Integration implements AutoCloseable {
             .map(codec::decode)
             .map(fold::fetched)
             .toList();
-    if (startsTooLate(sequenced)) {
+    if (sequenced.isEmpty()) {
       return;
     }
     long next = records.getLast().offset() + 1;
+    long size = treeSize + sequenced.size();
     transactions.run(
         () -> {
-          advance(next, treeSize + sequenced.size());
-          if (!sequenced.isEmpty()) {
-            fold.apply(sequenced);
-            checkpoints.publish();
-          }
+          advance(next, size);
+          fold.apply(sequenced);
+          checkpoints.publish();
         });
     stored = next;
-    treeSize += sequenced.size();
+    treeSize = size;
     LOG.debugf("Integrated, leaves=%d treeSize=%d", sequenced.size(), treeSize);
-  }
-
-  /**
-   * Rows that were rebuilt to an earlier offset are behind the stored one; then the topic is read
-   * again from its beginning, once.
-   */
-  private boolean startsTooLate(List<Integrating.Sequenced> sequenced) {
-    if (rewound || sequenced.isEmpty() || sequenced.getFirst().entry().getLeafIndex() <= treeSize) {
-      return false;
-    }
-    LOG.warnf(
-        "The rows end before the stored offset, reading again, treeSize=%d offset=%d",
-        treeSize, stored);
-    rewound = true;
-    consumer.seek(partition, 0);
-    return true;
   }
 
   /** The next offset, and the version of the ledger's own stream, which a rebuild compares. */

@@ -108,6 +108,7 @@ final class Sequencer implements AutoCloseable {
    */
   void start(Map<TopicPartition, Long> committed, Runnable afterBatch) {
     integration.catchUp(0, afterBatch);
+    integration.requireContinuation();
     nextLeaf = integration.treeSize();
     List<TopicPartition> partitions = Sources.partitions(names);
     sources.assign(partitions);

@@ -1,6 +1,7 @@
 package org.writ.transparency.log;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,10 @@ final class Sources {
       Arrays.stream(Topic.values())
           .filter(topic -> topic.kept() == Topic.Kept.FOR_EVER)
           .filter(topic -> topic != Topic.TRANSPARENCY_LEDGER)
-          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
+          .collect(
+              Collectors.collectingAndThen(
+                  Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)),
+                  Collections::unmodifiableSet));
 
   private Sources() {}
 

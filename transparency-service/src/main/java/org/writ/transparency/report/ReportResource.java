@@ -42,7 +42,7 @@ class ReportResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The periods that have a report, newest first")
-  Listing list() {
+  public Listing list() {
     return new Listing(reports.list());
   }
 
@@ -56,19 +56,20 @@ class ReportResource {
       content = @Content(schema = @Schema(implementation = Report.class)))
   @APIResponse(responseCode = "304", description = "Nothing changed since the ETag sent")
   @APIResponse(responseCode = "404", description = "No such period, or none with a report")
-  Response find(@PathParam("period") String name, @Context Request request) {
+  public Response find(@PathParam("period") String name, @Context Request request) {
     int dot = name.indexOf('.');
     String suffix = dot < 0 ? "" : name.substring(dot);
-    Report report = report(dot < 0 ? name : name.substring(0, dot));
-    return switch (suffix) {
-      case "" -> {
-        Variant best = request.selectVariant(Variant.mediaTypes(JSON, CSV).build());
-        yield answer(request, report, best == null ? JSON : best.getMediaType());
-      }
-      case ".json" -> answer(request, report, JSON);
-      case ".csv" -> answer(request, report, CSV);
-      default -> throw unknown("Expected .json or .csv after the period, or nothing.");
-    };
+    MediaType type =
+        switch (suffix) {
+          case "" -> {
+            Variant best = request.selectVariant(Variant.mediaTypes(JSON, CSV).build());
+            yield best == null ? JSON : best.getMediaType();
+          }
+          case ".json" -> JSON;
+          case ".csv" -> CSV;
+          default -> throw unknown("Expected .json or .csv after the period, or nothing.");
+        };
+    return answer(request, report(dot < 0 ? name : name.substring(0, dot)), type);
   }
 
   private Report report(String name) {

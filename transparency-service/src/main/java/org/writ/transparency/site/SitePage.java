@@ -2,7 +2,6 @@ package org.writ.transparency.site;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,7 +24,6 @@ import org.writ.transparency.report.Reports;
 /** The public pages: home, and one page for each report. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
-@Blocking
 class SitePage {
 
   private static final MediaType HTML = new MediaType("text", "html", "utf-8");
@@ -48,7 +46,7 @@ class SitePage {
   record Line(String period, String spoken, ReportView.State state) {
 
     /** The period at the beginning of a line. */
-    String title() {
+    public String title() {
       return Character.toUpperCase(spoken.charAt(0)) + spoken.substring(1);
     }
 
@@ -66,7 +64,7 @@ class SitePage {
 
   @GET
   @Operation(hidden = true)
-  Response home(@Context Request request, @Context UriInfo address) {
+  public Response home(@Context Request request, @Context UriInfo address) {
     Period quarter = reports.running();
     Optional<ReportView> last = view(quarter.previous());
     Optional<ReportView> running = view(quarter);
@@ -82,7 +80,7 @@ class SitePage {
   @GET
   @Path("reports/{period}")
   @Operation(hidden = true)
-  Response report(
+  public Response report(
       @PathParam("period") String name, @Context Request request, @Context UriInfo address) {
     return Period.parse(name)
         .flatMap(this::view)
