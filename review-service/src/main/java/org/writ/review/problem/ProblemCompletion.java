@@ -23,7 +23,7 @@ class ProblemCompletion implements ProblemPostProcessor {
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
     String title = Objects.requireNonNullElse(problem.getTitle(), titleOf(problem.getStatusCode()));
     String detail =
-        problem.getDetail() == null || !(context.cause instanceof HttpProblem)
+        problem.getDetail() == null || !isOurs(context.cause)
             ? detailOf(problem.getStatusCode(), title)
             : problem.getDetail();
     return HttpProblem.builder(problem)
@@ -31,6 +31,13 @@ class ProblemCompletion implements ProblemPostProcessor {
         .withTitle(title)
         .withDetail(detail)
         .build();
+  }
+
+  /**
+   * Whether the service says it itself, as a problem or as an exception of its own that is mapped.
+   */
+  private static boolean isOurs(Throwable cause) {
+    return cause instanceof HttpProblem || cause.getClass().getName().startsWith("org.writ.");
   }
 
   private static String titleOf(int status) {
@@ -41,7 +48,6 @@ class ProblemCompletion implements ProblemPostProcessor {
   private static String detailOf(int status, String title) {
     return switch (status) {
       case 400 -> "The request cannot be understood.";
-      case 401 -> "Sign in: send a valid access token of the realm in the Authorization header.";
       case 403 -> "The caller's roles do not allow this.";
       case 404 -> "Nothing is found at this address.";
       case 405 -> "This address does not know the method.";

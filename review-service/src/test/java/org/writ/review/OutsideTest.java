@@ -1,0 +1,63 @@
+package org.writ.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.writ.eventlog.testing.TestStack;
+
+/** What all addresses of the service have in common. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class OutsideTest {
+
+  @ParameterizedTest
+  @CsvSource({"GET,/v1/nothing,404", "DELETE,/v1/cases,405", "PUT,/v1/cases/claims,405"})
+  void everyRefusalIsAProblemWithAllFourMembers(String method, String path, int status) {
+    Reviewer.RITA
+        .request()
+        .request(method, path)
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("status", equalTo(status))
+        .body("title", not(equalTo("")))
+        .body("keySet()", hasItems("type", "title", "status", "detail"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/q/health/ready", "/q/health/live", "/q/openapi", "/q/metrics"})
+  void whatMachinesWatchNeedsNoSignIn(String path) {
+    assertThat(RestAssured.given().get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theApisDocumentNamesEveryCallAndWhatItAnswers() {
+    // When
+    JsonPath document = RestAssured.given().accept("application/json").get("/q/openapi").jsonPath();
+
+    // Then
+    assertThat(document.getMap("paths").keySet())
+        .contains(
+            "/v1/cases",
+            "/v1/cases/claims",
+            "/v1/cases/{id}",
+            "/v1/cases/{id}/claim",
+            "/v1/cases/{id}/release",
+            "/v1/cases/{id}/decision");
+    assertThat(document.getMap("paths.'/v1/cases/{id}/decision'.post.responses").keySet())
+        .contains("200", "404", "409", "412", "422", "428");
+    assertThat(document.getMap("components.schemas.Case.properties").keySet())
+        .contains("id", "dueAt", "facts", "findings", "items", "documents", "timeline")
+        .doesNotContain("version");
+  }
+}
