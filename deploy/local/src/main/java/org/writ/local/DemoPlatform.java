@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -96,16 +98,15 @@ final class DemoPlatform {
             20);
     try (var producer =
         new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
-      Future<?> last = null;
+      List<Future<?>> sent = new ArrayList<>();
       for (int number = 1; number <= DemoAccount.COUNT; number++) {
         for (DemoAccount.Activity activity : new DemoAccount(number).activities(end)) {
           byte[] payload = codec.encode(TOPIC, activity.data());
-          last = producer.send(codec.toRecord(TOPIC, activity.envelope(), payload));
+          sent.add(producer.send(codec.toRecord(TOPIC, activity.envelope(), payload)));
         }
-        // A refusal is found out account by account, not at the very end.
-        if (last != null) {
-          last.get();
-        }
+      }
+      for (Future<?> acknowledgement : sent) {
+        acknowledgement.get();
       }
     }
   }

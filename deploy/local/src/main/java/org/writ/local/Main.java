@@ -29,7 +29,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // What the clients report while a server starts is no news: readiness is.
     KAFKA_CLIENTS.setLevel(Level.OFF);
-    ROOT.setLevel(Level.WARNING);
+    ROOT.setLevel(Level.SEVERE);
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
