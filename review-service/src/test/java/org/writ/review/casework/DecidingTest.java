@@ -3,9 +3,12 @@ package org.writ.review.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.writ.review.casework.DecisionBodies.approve;
+import static org.writ.review.casework.DecisionBodies.approveUpTo;
+import static org.writ.review.casework.DecisionBodies.body;
+import static org.writ.review.casework.DecisionBodies.read;
+import static org.writ.review.casework.DecisionBodies.refuse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -386,31 +389,5 @@ class DecidingTest {
 
   private static List<String> faults(InvalidDecision refusal) {
     return refusal.faults().stream().map(f -> f.pointer() + " " + f.detail()).toList();
-  }
-
-  private static ProposedDecision read(String body) {
-    try {
-      return DecisionReader.read(new ObjectMapper().readTree(body));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private static String body(String... items) {
-    return "{\"items\":[" + String.join(",", items) + "]}";
-  }
-
-  private static String approve(String itemId, String... dataTypes) {
-    return "{\"itemId\":\"%s\",\"outcome\":\"APPROVE\",\"dataTypes\":[\"%s\"]}"
-        .formatted(itemId, String.join("\",\"", dataTypes));
-  }
-
-  private static String approveUpTo(String itemId, String end, String time) {
-    return "{\"itemId\":\"%s\",\"outcome\":\"APPROVE\",\"dataTypes\":[\"IP_ADDRESS\"],\"%s\":\"%s\"}"
-        .formatted(itemId, end, time);
-  }
-
-  private static String refuse(String itemId, String ground) {
-    return "{\"itemId\":\"%s\",\"outcome\":\"REFUSE\",\"ground\":\"%s\"}".formatted(itemId, ground);
   }
 }
