@@ -62,11 +62,9 @@ class GoldenBytesTest {
             });
   }
 
+  /** The versions that are written today. */
   static Stream<Version> newest() {
-    return released()
-        .filter(
-            version ->
-                version.number() == SchemaVersions.of(version.current().getFullName()).size());
+    return released().filter(version -> version.schema().equals(version.current()));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
@@ -41,14 +42,17 @@ class ReleasedVersionsTest {
       matches = "true",
       disabledReason = "what is released now is on the class path of the next build")
   void schemaOfRecordIsItsNewestReleasedVersion(Schema current) {
-    assertThat(SchemaVersions.of(current.getFullName()))
-        .as(
-            "%s is not what was released last. If the change is meant, release it: mvn -pl"
-                + " schemas/events test -D%s=true, and commit the new files. See"
-                + " schemas/events/README.md.",
-            current.getFullName(), Release.PROPERTY)
-        .last()
-        .isEqualTo(current);
+    // When
+    List<Schema> released = SchemaVersions.of(current.getFullName());
+
+    // Then
+    assertThat(!released.isEmpty() && released.getLast().equals(current))
+        .withFailMessage(
+            "The schema of %s is not its newest released version (%d). If the change is meant,"
+                + " release it with: mvn -pl schemas/events test -D%s=true, and commit the new"
+                + " files. See schemas/events/README.md.",
+            current.getFullName(), released.size(), Release.PROPERTY)
+        .isTrue();
   }
 
   @Test
@@ -136,6 +140,30 @@ class ReleasedVersionsTest {
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(kept).hasContent("00");
     assertThat(release().released("t.Seen")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("current")
+  @DisabledIfSystemProperty(
+      named = Release.PROPERTY,
+      matches = "true",
+      disabledReason = "a release is writing them")
+  void versionsAreNumberedWithoutGap(Schema current) throws IOException {
+    // Given
+    Path versions = Path.of("src", "main", "resources", "versions");
+    List<String> expected =
+        IntStream.rangeClosed(1, Release.intoTree().released(current.getFullName()).size())
+            .mapToObj(version -> version + ".avsc")
+            .toList();
+
+    // When
+    try (Stream<Path> files = Files.list(versions.resolve(current.getFullName()))) {
+
+      // Then
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .as("A version behind a gap would never be found")
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
   }
 
   @Test
