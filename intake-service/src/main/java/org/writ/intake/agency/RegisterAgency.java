@@ -37,8 +37,9 @@ class RegisterAgency {
   record Outcome(Agency agency, boolean created) {}
 
   /**
-   * Registers the agency; the same registration again changes nothing. The caller gives all that is to be on file
-   * and has seen nothing of it, so a change at the same moment is no reason to refuse: it is decided anew.
+   * Registers the agency; the same registration again changes nothing. The caller gives all that is
+   * to be on file and has seen nothing of it, so a change at the same moment is no reason to
+   * refuse: it is decided anew.
    *
    * @throws ConcurrentChange if others keep changing the agency
    */
