@@ -64,6 +64,10 @@ class ExpireDeliveries {
         transactions.run(() -> expire(deliveryId));
       } catch (ConcurrentChange _) {
         LOG.debugf("Delivery changed and is looked at again, deliveryId=%s", deliveryId);
+      } catch (RuntimeException failure) {
+        LOG.errorf(
+            "Delivery cannot be expired and is tried again, deliveryId=%s error=%s",
+            deliveryId, failure.getClass().getName());
       }
     }
   }

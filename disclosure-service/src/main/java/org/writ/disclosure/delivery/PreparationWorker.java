@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,7 +122,7 @@ class PreparationWorker {
       // Names of classes alone: a message may quote what is about persons.
       LOG.errorf(
           "Package cannot be prepared and is tried again, deliveryId=%s error=%s at=%s",
-          deliveryId, classes(failure), failure.getStackTrace()[0]);
+          deliveryId, classes(failure), Arrays.stream(failure.getStackTrace()).findFirst());
     }
   }
 

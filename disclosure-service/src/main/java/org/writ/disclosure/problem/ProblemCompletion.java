@@ -45,7 +45,6 @@ class ProblemCompletion implements ProblemPostProcessor {
   private static String detail(int status, String title) {
     return switch (status) {
       case 400 -> "The request cannot be understood.";
-      case 401 -> "Send a valid access token of the realm in the Authorization header.";
       case 403 -> "Your roles do not allow this.";
       case 404 -> "Nothing is found at this address.";
       case 405 -> "This address does not know the method.";

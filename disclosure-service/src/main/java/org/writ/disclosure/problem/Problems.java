@@ -3,13 +3,11 @@ package org.writ.disclosure.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.util.List;
 
 /** The refusals that the service itself gives (RFC 9457); the rest come from the framework. */
 public final class Problems {
-
-  /** Priority of a mapper that is asked before the problem library's. */
-  static final int BEFORE_LIBRARY = 1;
 
   private static final int UNPROCESSABLE_CONTENT = 422;
 
@@ -21,10 +19,12 @@ public final class Problems {
   }
 
   /** 401: nobody is signed in. */
-  static HttpProblem unauthenticated() {
+  public static HttpProblem unauthenticated() {
     return HttpProblem.builder()
         .withStatus(Status.UNAUTHORIZED)
         .withTitle(Status.UNAUTHORIZED.getReasonPhrase())
+        .withType(URI.create("about:blank"))
+        .withDetail("Send a valid access token of the realm in the Authorization header.")
         .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
         .build();
   }
