@@ -88,6 +88,12 @@ class OutsideTest {
         .body(
             "paths.'/v1/requests'.post.responses.keySet()",
             hasItems("202", "400", "401", "403", "413", "415", "422"))
+        .body(
+            "components.schemas.FaultsProblem.properties.keySet()",
+            hasItems("type", "title", "status", "detail", "errors"))
+        .body(
+            "components.schemas.Identifier.properties.keySet()",
+            containsInAnyOrder("type", "value"))
         .body("components.schemas.Submission.required", hasItems("reference", "items", "officer"))
         .body("components.schemas.Submission.required", not(hasItems("validUntil")))
         .body("components.schemas.Submission.properties", hasKey("userNotice"))

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.writ.intake.problem.BodyLimit;
+import org.writ.intake.problem.FaultsProblem;
 import org.writ.intake.problem.Problems;
 import org.writ.intake.problem.StrictJson;
 import org.writ.intake.security.Caller;
@@ -74,7 +75,13 @@ class AgencyResource {
       description = "It is registered now",
       content = @Content(schema = @Schema(implementation = AgencyView.class)))
   @APIResponse(responseCode = "409", description = "Somebody else registered it at the same moment")
-  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
+  @APIResponse(
+      responseCode = "422",
+      description = "Every fault is named in errors",
+      content =
+          @Content(
+              mediaType = FaultsProblem.MEDIA_TYPE,
+              schema = @Schema(implementation = FaultsProblem.class)))
   public Response register(@PathParam("id") String id, InputStream body) {
     if (!ID.matcher(id).matches()) {
       throw Problems.invalid(

@@ -1,5 +1,7 @@
 package org.writ.intake.agency;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What is on file about an agency.
  *
@@ -12,6 +14,7 @@ public record Registration(
     String name, String country, Kind kind, RecipientCertificate certificate) {
 
   /** Sorts of authorities. */
+  @Schema(name = "AgencyKind")
   public enum Kind {
     POLICE,
     PROSECUTOR,

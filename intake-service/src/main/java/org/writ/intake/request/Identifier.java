@@ -17,6 +17,7 @@ public record Identifier(
     @Schema(required = true, examples = "+4915100000001") String value) {
 
   /** Sorts of identifiers. */
+  @Schema(name = "IdentifierType")
   public enum Type {
     /**
      * Recommendation ITU-T E.164: a plus sign and at most 15 digits, of which the first is not 0.
@@ -50,7 +51,7 @@ public record Identifier(
   }
 
   /** Whether the value is one of its type. */
-  boolean isWellFormed() {
+  boolean fitsItsType() {
     return type.syntax.matcher(value).matches()
         && (type != Type.IP_ADDRESS || !canonicalAddress().isEmpty());
   }

@@ -91,7 +91,7 @@ final class ItemsReader {
       return null;
     }
     var identifier = new Identifier(type, value);
-    if (!identifier.isWellFormed()) {
+    if (!identifier.fitsItsType()) {
       members.fault("value", type.expectation());
       return null;
     }

@@ -33,6 +33,7 @@ import org.writ.eventlog.Ids;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.problem.BodyLimit;
+import org.writ.intake.problem.FaultsProblem;
 import org.writ.intake.problem.Problems;
 import org.writ.intake.problem.StrictJson;
 import org.writ.intake.security.Caller;
@@ -100,7 +101,11 @@ class RequestResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "Every fault of the body is named in errors, or the key was used for another body")
+          "Every fault of the body is named in errors, or the key was used for another body",
+      content =
+          @Content(
+              mediaType = FaultsProblem.MEDIA_TYPE,
+              schema = @Schema(implementation = FaultsProblem.class)))
   public Response submit(
       @Parameter(required = true, schema = @Schema(minLength = 1, maxLength = 200))
           @HeaderParam(IdempotencyKey.HEADER)
