@@ -218,7 +218,7 @@ class SequencerWorker {
             ProducerConfig.LINGER_MS_CONFIG,
             0,
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "lz4"),
+            "zstd"),
         new StringSerializer(),
         new ByteArraySerializer());
   }

@@ -170,7 +170,7 @@ public class RelayWorker {
             ProducerConfig.LINGER_MS_CONFIG,
             0,
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "lz4"),
+            "zstd"),
         new StringSerializer(),
         new ByteArraySerializer());
   }

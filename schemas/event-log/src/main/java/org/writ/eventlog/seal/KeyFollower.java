@@ -55,7 +55,7 @@ public class KeyFollower {
       new ConcurrentLinkedQueue<>();
   private final List<Request> waiting = new ArrayList<>();
   private final Worker worker = new Worker("keys", this::turn, this::close);
-  private @Nullable KafkaConsumer<String, byte[]> consumer;
+  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
   /** With the parts that it puts together. */
   @Inject
@@ -97,9 +97,10 @@ public class KeyFollower {
       return;
     }
     var done = new CompletableFuture<Void>();
+    boolean alone = requests.isEmpty();
     requests.add(done);
     KafkaConsumer<String, byte[]> current = consumer;
-    if (current != null) {
+    if (current != null && alone) {
       current.wakeup();
     }
     try {
@@ -143,15 +144,18 @@ public class KeyFollower {
     return opened;
   }
 
+  /**
+   * Takes the requests that wait; the topic's end is asked for first, because that may be
+   * interrupted by the next request.
+   */
   private void accept(KafkaConsumer<String, byte[]> current) {
-    CompletableFuture<Void> request = requests.poll();
-    if (request == null) {
+    if (requests.isEmpty()) {
       return;
     }
+    var taken = new ArrayList<>(requests);
     var ends = current.endOffsets(current.assignment());
-    for (; request != null; request = requests.poll()) {
-      waiting.add(new Request(request, ends));
-    }
+    requests.removeAll(taken);
+    taken.forEach(request -> waiting.add(new Request(request, ends)));
   }
 
   private void answer(KafkaConsumer<String, byte[]> current) {
