@@ -76,15 +76,22 @@ public enum Topic {
   public enum Kept {
     /** No event is ever removed: the log is the record. */
     FOR_EVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
-    /** Only the newest event of each key; a tombstone removes the key. */
+    /**
+     * Only the newest event of each key; a tombstone removes the key. The tombstone stays for 30
+     * days, so that a service that was down for less still learns of it.
+     */
     NEWEST_PER_KEY(
         Map.of(
             "cleanup.policy", "compact",
             "min.cleanable.dirty.ratio", "0.1",
-            "delete.retention.ms", "86400000",
+            "delete.retention.ms", "2592000000",
             "max.compaction.lag.ms", "86400000")),
-    /** Long enough to be read by a service that was down, and no longer. */
-    SEVEN_DAYS(Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
+    /**
+     * Long enough to be read by a service that was down, and no longer: six days, and a day more
+     * until the segment that an event is in may be deleted.
+     */
+    SEVEN_DAYS(
+        Map.of("cleanup.policy", "delete", "retention.ms", "518400000", "segment.ms", "86400000"));
 
     private final Map<String, String> settings;
 
