@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,8 +75,16 @@ class DeliveryResource {
 
   @GET
   @Operation(summary = "Lists your deliveries, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "Some of them, and a cursor if there are more",
+      content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
+  @APIResponse(responseCode = "400", description = "limit or cursor cannot be understood")
   public DeliveryPage list(
-      @QueryParam("limit") @DefaultValue("50") String limit,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
+          @QueryParam("limit")
+          @DefaultValue("50")
+          String limit,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("requestId") @Nullable String requestId) {
     String agency = caller.agencyId();
