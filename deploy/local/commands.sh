@@ -60,6 +60,7 @@ build() {
     grep '^\[ERROR\]' "$log" | head -n 20 >&2
     fail "The build failed; its log is $log"
   }
+  local_stack prepare
   mv "$target/building" "$target/built"
   echo "building: $SECONDS s"
 }

@@ -13,20 +13,20 @@ final class Commands {
   private Commands() {}
 
   /**
-   * Runs a program; what it prints goes to {@code log/<name>.log}.
+   * Runs a program.
    *
+   * @param log receives what it prints
    * @throws StackException if it ends with another status than 0, with its last lines
    */
-  static void run(String name, Path data, List<String> command) {
-    Path log = data.resolve("log").resolve(name + ".log");
+  static void run(String name, Path log, List<String> command) {
     try {
       Files.createDirectories(log.getParent());
-      int status =
+      Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
-              .start()
-              .waitFor();
+              .start();
+      int status = waitFor(process);
       if (status != 0) {
         List<String> lines = Files.readAllLines(log);
         throw new StackException(
@@ -45,6 +45,15 @@ final class Commands {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackException("interrupted while " + name + " ran", e);
+    }
+  }
+
+  private static int waitFor(Process process) throws InterruptedException {
+    try {
+      return process.waitFor();
+    } finally {
+      // Whoever does not wait any longer leaves nothing behind.
+      process.destroy();
     }
   }
 }

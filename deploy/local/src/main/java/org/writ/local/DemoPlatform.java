@@ -120,7 +120,7 @@ final class DemoPlatform {
             "the disclosure-service has not taken in the demo accounts after "
                 + CONSUMED_LIMIT.toSeconds()
                 + " s; its log is "
-                + settings.data().resolve("log/disclosure.log"));
+                + settings.log(Part.DISCLOSURE.label()));
       }
       Waiting.pause();
     }

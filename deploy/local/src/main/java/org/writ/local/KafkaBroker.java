@@ -47,7 +47,7 @@ final class KafkaBroker implements Server {
       Files.writeString(logging(), LOGGING);
       Path complete = folder.resolve("formatted");
       if (!Files.exists(complete)) {
-        Commands.run("kafka-format", settings.data(), format());
+        Commands.run("kafka-format", settings.log("kafka-format"), format());
         Files.createFile(complete);
       }
     } catch (IOException e) {

@@ -50,16 +50,26 @@ final class Keycloak implements Server {
   public void prepare() {
     try {
       Files.createDirectories(folder);
-      Path built = home.resolve("built-with");
-      String options = String.join("\n", BUILD_OPTIONS);
-      if (!Files.exists(built) || !Files.readString(built).equals(options)) {
-        List<String> build = java("build");
-        build.addAll(BUILD_OPTIONS);
-        Commands.run("keycloak-build", settings.data(), build);
-        Files.writeString(built, options);
-      }
     } catch (IOException e) {
       throw new StackException("Keycloak cannot be laid out under " + folder + ": " + e, e);
+    }
+    build();
+  }
+
+  /** Lets the unpacked server build itself for its options, unless it is built for them. */
+  void build() {
+    Path built = home.resolve("built-with");
+    String options = String.join("\n", BUILD_OPTIONS);
+    try {
+      if (Files.exists(built) && Files.readString(built).equals(options)) {
+        return;
+      }
+      List<String> build = java("build");
+      build.addAll(BUILD_OPTIONS);
+      Commands.run("keycloak-build", settings.unpacked().resolve("keycloak-build.log"), build);
+      Files.writeString(built, options);
+    } catch (IOException e) {
+      throw new StackException("Keycloak cannot be built in " + home + ": " + e, e);
     }
   }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "local",
     description = "Runs Writ on this machine.",
-    subcommands = {Main.Up.class, Main.Down.class})
+    subcommands = {Main.Prepare.class, Main.Up.class, Main.Down.class})
 public final class Main {
 
   private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka");
@@ -50,6 +50,16 @@ public final class Main {
 
   private static Set<Part> chosen(@Nullable List<Part> parts, Set<Part> otherwise) {
     return parts == null || parts.isEmpty() ? otherwise : EnumSet.copyOf(parts);
+  }
+
+  /** Does what is needed once after a build. */
+  @Command(name = "prepare", description = "Does what is needed once after a build.")
+  static final class Prepare implements Runnable {
+
+    @Override
+    public void run() {
+      stack().prepare();
+    }
   }
 
   /** Starts what does not run. */

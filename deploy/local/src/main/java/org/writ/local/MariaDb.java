@@ -60,7 +60,7 @@ final class MariaDb implements Server {
       Files.createDirectories(folder);
       Path complete = folder.resolve("installed");
       if (!Files.exists(complete)) {
-        Commands.run("mariadb-install-db", settings.data(), install());
+        Commands.run("mariadb-install-db", settings.log("mariadb-install-db"), install());
         Files.createFile(complete);
       }
       Files.writeString(initFile(), initialStatements());

@@ -69,6 +69,9 @@ final class Service implements Server {
                 Launch.java(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                // Eight servers start on one machine: what the second compiler would win later, it
+                // costs now.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -92,6 +92,11 @@ public record Settings(Path home, Path data, Map<Port, Integer> ports) {
     return "jdbc:mariadb://localhost:" + port(Port.MARIADB) + "/" + name;
   }
 
+  /** The file that a process's output goes to. */
+  Path log(String name) {
+    return data.resolve("log").resolve(name + ".log");
+  }
+
   /** The folder into which the build unpacks the servers. */
   Path unpacked() {
     return home.resolve("deploy/local/target");

@@ -43,6 +43,7 @@ public final class Stack {
   private final Settings settings;
   private final Progress progress;
   private final DataFolder dataFolder;
+  private final Keycloak keycloak;
   private final Keysets keysets;
   private final Certificates certificates;
   private final Map<Part, Server> servers = new EnumMap<>(Part.class);
@@ -57,6 +58,7 @@ public final class Stack {
     this.settings = settings;
     this.progress = new Progress(listener);
     this.dataFolder = new DataFolder(settings.data());
+    this.keycloak = new Keycloak(settings, new Realm());
     this.keysets = new Keysets(settings);
     this.certificates = new Certificates(settings);
     DemoPlatform platform = new DemoPlatform(settings);
@@ -65,7 +67,7 @@ public final class Stack {
             new MariaDb(settings),
             new KafkaBroker(settings),
             new Registry(settings),
-            new Keycloak(settings, new Realm()),
+            keycloak,
             new Service(Part.INTAKE, settings, keysets, certificates, agencies::register),
             new Service(Part.REVIEW, settings, keysets, certificates, () -> {}),
             new Service(Part.DISCLOSURE, settings, keysets, certificates, platform::feed),
@@ -94,14 +96,41 @@ public final class Stack {
           started.put(part, startAfter(needs(part, keys, started), part, executor));
         }
       }
-      keys.join();
-      CompletableFuture.allOf(started.values().toArray(new CompletableFuture<?>[0])).join();
+      List<CompletableFuture<Void>> all = new ArrayList<>(started.values());
+      all.add(keys);
+      try {
+        allOrFirstFailure(all).join();
+      } finally {
+        executor.shutdownNow();
+      }
     } catch (CompletionException e) {
       if (e.getCause() instanceof StackException reason) {
         throw reason;
       }
       throw e;
     }
+  }
+
+  // Without the second, a reason that is known at once would be told only when all others are done.
+  private static CompletableFuture<Object> allOrFirstFailure(List<CompletableFuture<Void>> all) {
+    CompletableFuture<Void> failure = new CompletableFuture<>();
+    all.forEach(
+        one ->
+            one.whenComplete(
+                (nothing, thrown) -> {
+                  if (thrown != null) {
+                    failure.completeExceptionally(thrown);
+                  }
+                }));
+    return CompletableFuture.anyOf(
+        CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0])), failure);
+  }
+
+  /**
+   * Does what is needed once after each build of this program, so that the first start need not.
+   */
+  void prepare() {
+    progress.during("building Keycloak for its options", keycloak::build);
   }
 
   /** Stops those of the parts that run, what stands on others first. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Waiting for something that another process does and does not announce. */
 final class Waiting {
 
-  private static final Duration INTERVAL = Duration.ofMillis(100);
+  private static final Duration INTERVAL = Duration.ofMillis(250);
 
   private Waiting() {}
 
