@@ -9,6 +9,8 @@ import org.writ.ops.rebuild.RebuildCommand;
 import org.writ.ops.trail.TrailCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 
 /** The command line behind {@code deploy/writ}. */
 @Command(
@@ -18,10 +20,8 @@ import picocli.CommandLine.Command;
       TrailCommand.class,
       RebuildCommand.class,
       ParkedCommand.class,
-      DemoCommand.class,
-      CommandLine.HelpCommand.class
+      DemoCommand.class
     },
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -44,7 +44,19 @@ public final class Writ {
   // Held, as a logger that nobody refers to may forget its level.
   private static final Logger ROOT = Logger.getLogger("");
 
+  private static final int WIDTH = 120;
+
   private Writ() {}
+
+  /** What every command has. */
+  private static final class Help {
+
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "shows this")
+    boolean help;
+  }
 
   /** Runs a command and ends with its exit code. */
   public static void main(String... arguments) {
@@ -55,7 +67,9 @@ public final class Writ {
   /** The command line, as tests use it too. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Writ());
+    explain(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(WIDTH);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof OpsException || failure instanceof StackException) {
@@ -66,5 +80,10 @@ public final class Writ {
           return FAILED;
         });
     return line;
+  }
+
+  private static void explain(CommandLine line) {
+    line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new Help()));
+    line.getSubcommands().values().forEach(Writ::explain);
   }
 }

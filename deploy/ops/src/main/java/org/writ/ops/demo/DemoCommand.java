@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** Sends invented requests through the system. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Submits invented requests as the demo agencies, with the mistakes that agencies make, decides them as the demo",
       "reviewers rita, raj and sofia, and fetches, opens, checks and acknowledges the packages.",
@@ -80,6 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
     Outcomes outcomes = watched(demo, out);
     out.println();
     out.print(outcomes.table());
+    out.flush();
     if (outcomes.isAsItShouldBe()) {
       return 0;
     }

@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 /** Lists, retries and drops events that a service could not handle. */
 @Command(
     name = "parked",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Shows the events that a service could not handle, with the later ones of the same subject that wait behind",
@@ -72,7 +71,6 @@ public final class ParkedCommand {
   /** Shows all that wait. */
   @Command(
       name = "list",
-      mixinStandardHelpOptions = true,
       description = "Shows what is parked, oldest first; ends with 1 if there is anything.")
   int list(
       @Parameters(
@@ -96,7 +94,6 @@ public final class ParkedCommand {
   /** Handles events again. */
   @Command(
       name = "retry",
-      mixinStandardHelpOptions = true,
       description = "Handles a subject's parked events again, in order, until one fails.")
   int retry(
       @Parameters(paramLabel = "SERVICE", description = "${COMPLETION-CANDIDATES}") Service service,
@@ -111,7 +108,6 @@ public final class ParkedCommand {
   /** Gives an event up. */
   @Command(
       name = "drop",
-      mixinStandardHelpOptions = true,
       description = {
         "Gives up a subject's oldest parked event: the service will never handle it. Who did it is recorded.",
         "What waits behind it stays parked until it is retried."

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Rebuilds services' tables from their topics and compares. */
 @Command(
     name = "rebuild",
-    mixinStandardHelpOptions = true,
     description = {
       "Rebuilds the tables of a service from its own topics, beside the live ones, and compares both.",
       "",

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** Shows every step of one request and checks that the ledger has it. */
 @Command(
     name = "trail",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows every step of one request, as the topics have it, and checks each step's proof.",
       "",
