@@ -20,12 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.writ.intake.problem.BodyLimit;
-import org.writ.intake.problem.FaultsProblem;
-import org.writ.intake.problem.Problems;
-import org.writ.intake.problem.StrictJson;
-import org.writ.intake.security.Caller;
-import org.writ.intake.security.Roles;
+import org.writ.web.problem.BodyLimit;
+import org.writ.web.problem.FaultsProblem;
+import org.writ.web.problem.Problems;
+import org.writ.web.problem.StrictJson;
+import org.writ.web.security.Caller;
+import org.writ.web.security.Roles;
 
 /** Agencies, for the operators. */
 @Path("/v1/agencies")

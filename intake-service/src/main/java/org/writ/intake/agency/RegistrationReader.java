@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.writ.intake.agency.Registration.Kind;
-import org.writ.intake.problem.Faults;
-import org.writ.intake.problem.Members;
-import org.writ.intake.problem.Reading;
-import org.writ.intake.problem.Text;
+import org.writ.web.problem.Faults;
+import org.writ.web.problem.Members;
+import org.writ.web.problem.Reading;
+import org.writ.web.problem.Text;
 
 /** Reads the body of {@code PUT /v1/agencies/{id}}. Pure. */
 final class RegistrationReader {

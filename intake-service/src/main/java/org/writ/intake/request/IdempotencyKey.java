@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.writ.intake.problem.Problems;
+import org.writ.web.problem.Problems;
 
 /**
  * The name that an agency gives to one submission, so that it can repeat it safely.

@@ -9,11 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.writ.intake.problem.Faults;
-import org.writ.intake.problem.Members;
-import org.writ.intake.problem.Text;
 import org.writ.intake.request.Submission.DataType;
 import org.writ.intake.request.Submission.Item;
+import org.writ.web.problem.Faults;
+import org.writ.web.problem.Members;
+import org.writ.web.problem.Text;
 
 /** Reads the items of a submission. Pure. */
 final class ItemsReader {

@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Ids;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.agency.RegisteredAgencies;
-import org.writ.intake.problem.BodyLimit;
-import org.writ.intake.problem.FaultsProblem;
-import org.writ.intake.problem.Problems;
-import org.writ.intake.problem.StrictJson;
-import org.writ.intake.security.Caller;
-import org.writ.intake.security.Roles;
+import org.writ.web.problem.BodyLimit;
+import org.writ.web.problem.FaultsProblem;
+import org.writ.web.problem.Problems;
+import org.writ.web.problem.StrictJson;
+import org.writ.web.security.Caller;
+import org.writ.web.security.Roles;
 
 /** Requests, for the agencies that submit them. */
 @Path("/v1/requests")

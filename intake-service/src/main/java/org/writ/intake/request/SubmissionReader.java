@@ -9,10 +9,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.writ.intake.agency.Countries;
-import org.writ.intake.problem.Faults;
-import org.writ.intake.problem.Members;
-import org.writ.intake.problem.Reading;
-import org.writ.intake.problem.Text;
 import org.writ.intake.request.Submission.AuthorityType;
 import org.writ.intake.request.Submission.IssuingAuthority;
 import org.writ.intake.request.Submission.Offence;
@@ -21,6 +17,10 @@ import org.writ.intake.request.Submission.Officer;
 import org.writ.intake.request.Submission.Process;
 import org.writ.intake.request.Submission.Regime;
 import org.writ.intake.request.Submission.UserNotice;
+import org.writ.web.problem.Faults;
+import org.writ.web.problem.Members;
+import org.writ.web.problem.Reading;
+import org.writ.web.problem.Text;
 
 /**
  * Reads the body of {@code POST /v1/requests} and names everything that is wrong with it. Pure: the

@@ -15,7 +15,7 @@ import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
 import org.writ.events.intake.RequestDetails;
-import org.writ.intake.problem.Problems;
+import org.writ.web.problem.Problems;
 
 /** Accepts a submission, once for each idempotency key. */
 @ApplicationScoped

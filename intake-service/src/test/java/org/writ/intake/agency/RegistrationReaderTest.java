@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.writ.intake.problem.Fault;
-import org.writ.intake.problem.Reading;
 import org.writ.intake.request.SubmissionBody;
+import org.writ.web.problem.Fault;
+import org.writ.web.problem.Reading;
 
 class RegistrationReaderTest {
 

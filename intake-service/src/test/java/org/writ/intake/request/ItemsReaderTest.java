@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.writ.intake.problem.Fault;
-import org.writ.intake.problem.Reading;
+import org.writ.web.problem.Fault;
+import org.writ.web.problem.Reading;
 
 class ItemsReaderTest {
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.writ.intake.problem.StrictJson;
+import org.writ.web.problem.StrictJson;
 
 /** A submission that is accepted, and what can be done to it. */
 public final class SubmissionBody {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.writ.intake.problem.Fault;
-import org.writ.intake.problem.Reading;
 import org.writ.intake.request.Submission.DataType;
+import org.writ.web.problem.Fault;
+import org.writ.web.problem.Reading;
 
 class SubmissionReaderTest {
 

@@ -3,7 +3,7 @@ package org.writ.review.casework;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;
-import org.writ.review.problem.Problems;
+import org.writ.web.problem.Problems;
 
 /** 409: not in this state. */
 @Provider

@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.review.problem.BodyLimit;
-import org.writ.review.problem.Problems;
-import org.writ.review.problem.StrictJson;
-import org.writ.review.security.Caller;
-import org.writ.review.security.Roles;
+import org.writ.review.security.Reviewers;
+import org.writ.web.problem.BodyLimit;
+import org.writ.web.problem.Problems;
+import org.writ.web.problem.StrictJson;
+import org.writ.web.security.Roles;
 
 /** Cases, for reviewers. */
 @Path("/v1/cases")
@@ -45,15 +45,19 @@ class CaseResource {
 
   private final Casework casework;
   private final CaseQueue queue;
-  private final Caller caller;
+  private final Reviewers reviewers;
   private final BodyLimit bodyLimit;
   private final ObjectMapper json;
 
   CaseResource(
-      Casework casework, CaseQueue queue, Caller caller, BodyLimit bodyLimit, ObjectMapper json) {
+      Casework casework,
+      CaseQueue queue,
+      Reviewers reviewers,
+      BodyLimit bodyLimit,
+      ObjectMapper json) {
     this.casework = casework;
     this.queue = queue;
-    this.caller = caller;
+    this.reviewers = reviewers;
     this.bodyLimit = bodyLimit;
     this.json = json;
   }
@@ -90,7 +94,7 @@ class CaseResource {
   @APIResponse(responseCode = "204", description = "No case is free")
   public Response claimMostUrgent() {
     return casework
-        .claimMostUrgent(caller.reviewer())
+        .claimMostUrgent(reviewers.signedIn())
         .map(CaseResource::answer)
         .orElseGet(() -> fresh(Response.noContent()));
   }
@@ -105,7 +109,7 @@ class CaseResource {
   @APIResponse(responseCode = "404", description = "There is no such case")
   @APIResponse(responseCode = "409", description = "Somebody else holds it, or it is decided")
   public Response claim(@PathParam("id") String id) {
-    return answer(casework.claim(known(id), caller.reviewer()));
+    return answer(casework.claim(known(id), reviewers.signedIn()));
   }
 
   @POST
@@ -119,7 +123,7 @@ class CaseResource {
   public Response release(
       @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     String caseId = known(id);
-    long version = casework.release(caseId, SeenVersion.required(ifMatch), caller.reviewer());
+    long version = casework.release(caseId, SeenVersion.required(ifMatch), reviewers.signedIn());
     return fresh(Response.noContent().header(HttpHeaders.ETAG, SeenVersion.tag(version)));
   }
 
@@ -132,7 +136,7 @@ class CaseResource {
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   @APIResponse(responseCode = "404", description = "There is no such case")
   public Response read(@PathParam("id") String id) {
-    return answer(casework.read(known(id), caller.reviewer()));
+    return answer(casework.read(known(id), reviewers.signedIn()));
   }
 
   @POST
@@ -161,7 +165,7 @@ class CaseResource {
     String caseId = known(id);
     SeenVersion seen = SeenVersion.required(ifMatch);
     JsonNode tree = StrictJson.read(json, bodyLimit.read(body));
-    var decided = casework.close(caseId, seen, DecisionReader.read(tree), caller.reviewer());
+    var decided = casework.close(caseId, seen, DecisionReader.read(tree), reviewers.signedIn());
     return fresh(Response.ok(decided).header(HttpHeaders.ETAG, SeenVersion.tag(decided.version())));
   }
 

@@ -16,7 +16,7 @@ import org.writ.events.Topic;
 import org.writ.events.review.CaseDetails;
 import org.writ.events.review.CaseOpened;
 import org.writ.review.policy.Policies;
-import org.writ.review.problem.Problems;
+import org.writ.web.problem.Problems;
 
 /**
  * What reviewers do with cases. Each command is one transaction: it locks the case, decides upon

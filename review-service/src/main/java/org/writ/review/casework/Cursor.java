@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.writ.review.problem.Problems;
+import org.writ.web.problem.Problems;
 
 /**
  * A place in the queue by due time. Opaque to clients.

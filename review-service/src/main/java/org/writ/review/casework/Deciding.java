@@ -24,8 +24,8 @@ import org.writ.events.review.ItemOutcome;
 import org.writ.events.review.Severity;
 import org.writ.review.casework.ProposedDecision.Verdict;
 import org.writ.review.policy.Policy;
-import org.writ.review.problem.Fault;
-import org.writ.review.problem.Faults;
+import org.writ.web.problem.Fault;
+import org.writ.web.problem.Faults;
 
 /**
  * Decides a case item by item: never wider than what was asked, never a data type that the policy

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.writ.review.casework.ProposedDecision.Verdict;
-import org.writ.review.problem.Faults;
-import org.writ.review.problem.Members;
-import org.writ.review.problem.Text;
+import org.writ.web.problem.Faults;
+import org.writ.web.problem.Members;
+import org.writ.web.problem.Text;
 
 /** Reads the body of a decision. What cannot be read is noted as a fault, and reading goes on. */
 final class DecisionReader {

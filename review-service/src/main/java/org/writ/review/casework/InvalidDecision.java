@@ -1,7 +1,7 @@
 package org.writ.review.casework;
 
 import java.util.List;
-import org.writ.review.problem.Fault;
+import org.writ.web.problem.Fault;
 
 /** A decision is refused; every fault is named. */
 public final class InvalidDecision extends RuntimeException {

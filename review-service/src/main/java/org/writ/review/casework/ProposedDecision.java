@@ -3,7 +3,7 @@ package org.writ.review.casework;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.writ.review.problem.Fault;
+import org.writ.web.problem.Fault;
 
 /**
  * What a reviewer sent as decision, as far as it could be read.

@@ -3,7 +3,7 @@ package org.writ.review.casework;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.writ.review.problem.Problems;
+import org.writ.web.problem.Problems;
 
 /**
  * Which cases of the queue are asked for.

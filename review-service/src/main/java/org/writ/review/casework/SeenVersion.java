@@ -3,7 +3,7 @@ package org.writ.review.casework;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.writ.review.problem.Problems;
+import org.writ.web.problem.Problems;
 
 /**
  * The state of a case that a caller has seen, by its {@code ETag}: the case's version. Others who

@@ -22,10 +22,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.writ.review.problem.Fault;
-import org.writ.review.problem.Faults;
-import org.writ.review.problem.Members;
-import org.writ.review.problem.Text;
+import org.writ.web.problem.Fault;
+import org.writ.web.problem.Faults;
+import org.writ.web.problem.Members;
+import org.writ.web.problem.Text;
 
 /**
  * Reads a policy's YAML document.

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.review.Severity;
-import org.writ.review.problem.Faults;
-import org.writ.review.problem.Members;
-import org.writ.review.problem.Text;
+import org.writ.web.problem.Faults;
+import org.writ.web.problem.Members;
+import org.writ.web.problem.Text;
 
 /**
  * Reads one rule of a policy's document.

@@ -1,8 +1,0 @@
-/**
- * What is refused, and how it is said: strict reading of JSON bodies, faults by JSON pointer, RFC
- * 9457 problem details for every error.
- */
-@NullMarked
-package org.writ.review.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.writ.web.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.security.Actors;
+import org.writ.web.problem.Problems;
+
+/** Who sent the current request, by its verified access token. */
+@RequestScoped
+public class Caller {
+
+  /** A person's token names the agency that the person works for. */
+  private static final String AGENCY_CLAIM = "agency";
+
+  /** A machine's token names the client that it was issued to, whose id is the agency's. */
+  private static final String CLIENT_CLAIM = "azp";
+
+  private final JsonWebToken token;
+  private final SecurityIdentity identity;
+
+  Caller(JsonWebToken token, SecurityIdentity identity) {
+    this.token = token;
+    this.identity = identity;
+  }
+
+  /**
+   * Id of the agency that the caller acts for. That it is registered is for the caller of this
+   * method to check.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if the token names neither an agency
+   *     nor a client
+   */
+  public String agencyId() {
+    return claim(AGENCY_CLAIM)
+        .or(() -> claim(CLIENT_CLAIM))
+        .orElseThrow(() -> Problems.forbidden("The token names no agency."));
+  }
+
+  /**
+   * The caller as the log names it: the role that it acts in, and the identity provider's opaque
+   * id.
+   */
+  public Actor as(String role) {
+    return Actors.of(identity, role);
+  }
+
+  private Optional<String> claim(String name) {
+    return Optional.ofNullable(token.<String>getClaim(name)).filter(value -> !value.isBlank());
+  }
+}
