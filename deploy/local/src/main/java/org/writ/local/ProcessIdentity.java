@@ -35,7 +35,9 @@ record ProcessIdentity(long pid, long startedAt, String boot) {
     // The command's name stands in parentheses and may hold spaces and parentheses itself.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
     String state = fields[0];
-    if (state.equals("Z") || state.equals("X")) {
+    // Of a killed process the first thread may be gone while others still hold its ports.
+    boolean waitsForThreads = Integer.parseInt(fields[17]) > 1;
+    if (state.equals("X") || state.equals("Z") && !waitsForThreads) {
       return Optional.empty();
     }
     return Optional.of(new ProcessIdentity(pid, Long.parseLong(fields[19]), boot));

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 class ProcessIdentityTest {
 
   private static final String STAT =
-      "%d (%s) %s 1 4711 4711 0 -1 4194304 0 0 0 0 0 0 0 0 20 0 1 0 987654 0 0";
+      "%d (%s) %s 1 4711 4711 0 -1 4194304 0 0 0 0 0 0 0 0 20 0 %d 0 987654 0 0";
 
   @Test
   void startIsReadWhateverTheCommandIsCalled() {
     // Given
-    String stat = STAT.formatted(4711, "a (b) c", "S");
+    String stat = STAT.formatted(4711, "a (b) c", "S", 30);
 
     // When
     var identity = ProcessIdentity.parseStat(4711, stat, "boot");
@@ -23,8 +23,14 @@ class ProcessIdentityTest {
 
   @Test
   void processThatOnlyWaitsToBeReapedHasEnded() {
-    assertThat(ProcessIdentity.parseStat(4711, STAT.formatted(4711, "java", "Z"), "boot"))
+    assertThat(ProcessIdentity.parseStat(4711, STAT.formatted(4711, "java", "Z", 1), "boot"))
         .isEmpty();
+  }
+
+  @Test
+  void killedProcessRunsUntilItsLastThreadHasGone() {
+    assertThat(ProcessIdentity.parseStat(4711, STAT.formatted(4711, "java", "Z", 2), "boot"))
+        .isPresent();
   }
 
   @Test
