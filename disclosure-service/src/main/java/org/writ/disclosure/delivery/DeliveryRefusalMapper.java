@@ -3,8 +3,9 @@ package org.writ.disclosure.delivery;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;
-import org.writ.disclosure.problem.Fault;
-import org.writ.disclosure.problem.Problems;
+import java.util.List;
+import org.writ.web.problem.Fault;
+import org.writ.web.problem.Problems;
 
 /** Says to an agency why a delivery refuses. */
 @Provider
@@ -17,7 +18,7 @@ public final class DeliveryRefusalMapper extends ExceptionMapperBase<DeliveryRef
       case DeliveryRefusal.NoPackage _ -> Problems.conflict(message);
       case DeliveryRefusal.Gone _ -> Problems.gone(message);
       case DeliveryRefusal.WrongPackage _ ->
-          Problems.invalid(new Fault(AcknowledgementBody.POINTER, message));
+          Problems.invalid(List.of(new Fault(AcknowledgementBody.POINTER, message)));
     };
   }
 }

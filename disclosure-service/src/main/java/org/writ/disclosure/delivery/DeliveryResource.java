@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,10 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.disclosure.problem.Problems;
-import org.writ.disclosure.security.Caller;
-import org.writ.disclosure.security.Roles;
 import org.writ.eventlog.Transactions;
+import org.writ.web.problem.BodyLimit;
+import org.writ.web.problem.FaultsProblem;
+import org.writ.web.problem.Problems;
+import org.writ.web.problem.StrictJson;
+import org.writ.web.security.Caller;
+import org.writ.web.security.Roles;
 
 /**
  * Deliveries, for the agencies that they are for. Another agency's is as unknown as one that does
@@ -54,6 +58,7 @@ class DeliveryResource {
   private final PackageContent content;
   private final Transactions transactions;
   private final Caller caller;
+  private final BodyLimit bodyLimit;
   private final ObjectMapper json;
 
   DeliveryResource(
@@ -63,6 +68,7 @@ class DeliveryResource {
       PackageContent content,
       Transactions transactions,
       Caller caller,
+      BodyLimit bodyLimit,
       ObjectMapper json) {
     this.rows = rows;
     this.fetchPackage = fetchPackage;
@@ -70,6 +76,7 @@ class DeliveryResource {
     this.content = content;
     this.transactions = transactions;
     this.caller = caller;
+    this.bodyLimit = bodyLimit;
     this.json = json;
   }
 
@@ -192,10 +199,18 @@ class DeliveryResource {
   @APIResponse(responseCode = "404", description = "You have no delivery of this id")
   @APIResponse(responseCode = "409", description = "There is no package")
   @APIResponse(responseCode = "410", description = "It has expired")
-  @APIResponse(responseCode = "422", description = "It is not the package's SHA-256")
-  public DeliveryView acknowledge(@PathParam("id") String id, byte[] body) {
+  @APIResponse(responseCode = "413", description = "The body is too long")
+  @APIResponse(
+      responseCode = "422",
+      description = "It is not the package's SHA-256",
+      content =
+          @Content(
+              mediaType = FaultsProblem.MEDIA_TYPE,
+              schema = @Schema(implementation = FaultsProblem.class)))
+  public DeliveryView acknowledge(@PathParam("id") String id, InputStream body) {
     String agency = caller.agencyId();
-    var acknowledgement = AcknowledgementBody.read(json, body);
+    var tree = StrictJson.read(json, bodyLimit.read(body));
+    var acknowledgement = AcknowledgementBody.read(tree).orRefuse();
     return acknowledgeDelivery
         .acknowledge(agency, id, acknowledgement.sha256(), caller.as(Roles.AGENCY))
         .orElseThrow(() -> Problems.unknown(NOT_FOUND));
