@@ -48,6 +48,19 @@ final class ManagedProcess {
     }
   }
 
+  /**
+   * Whether it was started before a file got its present content; false if there is no such file.
+   */
+  boolean startedBefore(Path file) {
+    try {
+      return Files.exists(identityFile)
+          && Files.exists(file)
+          && Files.getLastModifiedTime(identityFile).compareTo(Files.getLastModifiedTime(file)) < 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts it; what it prints goes to {@link #log()}, of which the run before is kept beside. */
   void start(Launch launch) {
     if (running().isPresent()) {

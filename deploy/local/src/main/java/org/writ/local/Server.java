@@ -1,5 +1,7 @@
 package org.writ.local;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** A process of the stack: how it is laid out, started and known to be ready. */
@@ -17,6 +19,11 @@ interface Server {
    * @throws StackException if it cannot
    */
   void prepare();
+
+  /** What a new build replaces while it runs; empty if builds leave it alone. */
+  default Optional<Path> program() {
+    return Optional.empty();
+  }
 
   /** How to start it. */
   Launch launch();

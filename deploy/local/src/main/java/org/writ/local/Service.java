@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One of Writ's four services, as its build left it, configured by the environment alone. */
@@ -49,6 +50,11 @@ final class Service implements Server {
     if (!Files.exists(jar())) {
       throw new StackException("build first (mvn package): " + jar() + " is not there");
     }
+  }
+
+  @Override
+  public Optional<Path> program() {
+    return Optional.of(jar());
   }
 
   @Override

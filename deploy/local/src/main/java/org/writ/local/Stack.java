@@ -81,7 +81,8 @@ public final class Stack {
   }
 
   /**
-   * Starts those of the parts that do not run, and waits until all of them are ready.
+   * Starts those of the parts that do not run, and waits until all of them are ready. A service
+   * that was built anew since it was started is started again.
    *
    * @throws StackException with the reason and the log's path, if one does not come up within two
    *     minutes
@@ -223,6 +224,11 @@ public final class Stack {
       throw new StackException(part.label() + " is not part of this stack");
     }
     ManagedProcess process = process(part);
+    if (server.program().filter(process::startedBefore).isPresent()) {
+      // Its program was replaced under it: what it has not loaded yet is no longer what it was
+      // built with.
+      process.stop(STOP_GRACE);
+    }
     if (process.running().isEmpty()) {
       server.ports().forEach(this::requireFree);
       server.prepare();

@@ -2,8 +2,12 @@ package org.writ.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +64,23 @@ class ManagedProcessTest {
 
     // Then
     assertThat(sleeper().running().orElseThrow().pid()).isNotEqualTo(first);
+  }
+
+  @Test
+  void processIsOlderThanAProgramThatWasBuiltAfterItsStart() throws IOException {
+    // Given
+    Path earlier = Files.createFile(data.resolve("earlier.jar"));
+    Files.setLastModifiedTime(earlier, FileTime.from(Instant.now().minusSeconds(60)));
+    Path later = Files.createFile(data.resolve("later.jar"));
+    Files.setLastModifiedTime(later, FileTime.from(Instant.now().plusSeconds(60)));
+
+    // When
+    sleeper().start(launch("sleep", "600"));
+
+    // Then
+    assertThat(sleeper().startedBefore(earlier)).isFalse();
+    assertThat(sleeper().startedBefore(later)).isTrue();
+    assertThat(sleeper().startedBefore(data.resolve("none.jar"))).isFalse();
   }
 
   @Test
