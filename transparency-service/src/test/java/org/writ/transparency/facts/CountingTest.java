@@ -167,7 +167,8 @@ class CountingTest {
   @Test
   void eventsThatChangeNoNumberChangeNothing() {
     RequestFacts facts = after(submitted("a"));
-    for (Topic topic : List.of(Topic.REVIEW_CASES, Topic.DISCLOSURE_DELIVERIES)) {
+    for (Topic topic :
+        List.of(Topic.INTAKE_AGENCIES, Topic.REVIEW_CASES, Topic.DISCLOSURE_DELIVERIES)) {
       for (Class<? extends SpecificRecord> type : topic.recordTypes()) {
         if (List.of("CaseDecided", "PackagePrepared", "NoDataFound")
             .contains(type.getSimpleName())) {

@@ -50,4 +50,9 @@ class EmptySiteTest {
   void serviceIsReady() {
     await().until(() -> given().get("/q/health/ready").statusCode() == 200);
   }
+
+  @Test
+  void badTokenDoesNotMatterWhereEverythingIsPublic() {
+    given().header("Authorization", "Bearer nonsense").get("/checkpoint").then().statusCode(200);
+  }
 }
