@@ -36,9 +36,16 @@ final class Certificates {
   private static final Duration LIFE = Duration.ofDays(3650);
 
   private final Path data;
+  private final int rsaBits;
 
   Certificates(Settings settings) {
-    this.data = settings.data();
+    this(settings.data(), RSA_BITS);
+  }
+
+  /** With keys of another size. */
+  Certificates(Path data, int rsaBits) {
+    this.data = data;
+    this.rsaBits = rsaBits;
   }
 
   /** An agency's certificate; its private key stands beside it, as {@code .key}. */
@@ -73,12 +80,11 @@ final class Certificates {
     }
   }
 
-  private static void certify(
-      String commonName, String organisation, String country, Path certificate) {
+  private void certify(String commonName, String organisation, String country, Path certificate) {
     if (Files.exists(certificate)) {
       return;
     }
-    KeyPair pair = pair("RSA", RSA_BITS);
+    KeyPair pair = pair("RSA", rsaBits);
     X500Name subject = new X500Name("CN=" + commonName + ",O=" + organisation + ",C=" + country);
     String key = certificate.getFileName().toString().replace(".crt", ".key");
     // The key first: once the certificate is there, the pair counts as complete.
