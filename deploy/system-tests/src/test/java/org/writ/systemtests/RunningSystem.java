@@ -1,6 +1,8 @@
 package org.writ.systemtests;
 
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.writ.local.Part;
@@ -25,6 +27,14 @@ public final class RunningSystem implements BeforeAllCallback {
 
   /** How long anything may take that usually takes seconds. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  // Held, as a logger that nobody refers to may forget its level.
+  private static final Logger ROOT = Logger.getLogger("");
+
+  static {
+    // The clients of Kafka and the registry tell about every start.
+    ROOT.setLevel(Level.SEVERE);
+  }
 
   private static final Settings SETTINGS = Settings.fromEnvironment();
   private static final Stack STACK = new Stack(SETTINGS, System.out::println);
