@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
@@ -154,19 +153,7 @@ public class EventLog {
    * @return the sequence of its newest event; 0 if it has none
    */
   public long version(Topic topic, String subject) {
-    return Jdbc.call(
-        dataSource,
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT version FROM stream WHERE topic = ? AND subject = ?")) {
-            select.setString(1, topic.topicName());
-            select.setString(2, subject);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() ? row.getLong(1) : 0L;
-            }
-          }
-        });
+    return Jdbc.call(dataSource, connection -> Streams.version(connection, topic, subject));
   }
 
   private static void advance(

@@ -26,4 +26,12 @@ public interface Fold {
    * @throws IllegalArgumentException if the event's type is unknown
    */
   void apply(Event event);
+
+  /**
+   * Applies events in order, in the current transaction; a rebuild calls this. Override it only
+   * where many at once are much faster.
+   */
+  default void applyAll(List<Event> events) {
+    events.forEach(this::apply);
+  }
 }

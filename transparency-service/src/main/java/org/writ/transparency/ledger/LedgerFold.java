@@ -42,6 +42,11 @@ class LedgerFold implements Fold, Integrating {
   }
 
   @Override
+  public void applyAll(List<Event> events) {
+    apply(events.stream().map(this::fetched).toList());
+  }
+
+  @Override
   public Sequenced fetched(Event event) {
     if (event.data() instanceof EventSequenced entry) {
       return new Sequenced(entry, events.at(entry));

@@ -1,14 +1,15 @@
 package org.writ.transparency.log;
 
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.writ.eventlog.Jdbc;
+import org.writ.eventlog.Streams;
 import org.writ.eventlog.TopicNames;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.consume.Consumers;
@@ -163,15 +164,7 @@ final class Integration implements AutoCloseable {
           if (!Offsets.advance(connection, TOPIC, partition.partition(), stored, next)) {
             throw new Overtaken(stored);
           }
-          try (PreparedStatement upsert =
-              connection.prepareStatement(
-                  "INSERT INTO stream (topic, subject, version) VALUES (?, ?, ?)"
-                      + " ON DUPLICATE KEY UPDATE version = VALUES(version)")) {
-            upsert.setString(1, TOPIC);
-            upsert.setString(2, Sequencer.SUBJECT);
-            upsert.setLong(3, size);
-            upsert.executeUpdate();
-          }
+          Streams.put(connection, Topic.TRANSPARENCY_LEDGER, Map.of(Sequencer.SUBJECT, size));
         });
   }
 

@@ -14,11 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Ids;
@@ -28,6 +24,7 @@ import org.writ.eventlog.TopicNames;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.Worker;
 import org.writ.eventlog.consume.Consumers;
+import org.writ.eventlog.publish.Producers;
 import org.writ.eventlog.wire.EventCodec;
 import org.writ.transparency.ledger.Checkpoints;
 import org.writ.transparency.ledger.Integrating;
@@ -182,7 +179,7 @@ class SequencerWorker {
   /** A sequencer with a new producer, which fences every earlier one. */
   Sequencer open() {
     return new Sequencer(
-        producer(),
+        Producers.transactional(config.kafka(), scopedName()),
         Consumers.reader(config.kafka()),
         new Integration(
             fold,
@@ -200,27 +197,6 @@ class SequencerWorker {
         names,
         ids,
         clock);
-  }
-
-  private KafkaProducer<String, byte[]> producer() {
-    return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            config.kafka(),
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-            scopedName(),
-            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-            30_000,
-            ProducerConfig.LINGER_MS_CONFIG,
-            0,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "zstd"),
-        new StringSerializer(),
-        new ByteArraySerializer());
   }
 
   private String scopedName() {

@@ -7,16 +7,11 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Leases;
@@ -146,33 +141,12 @@ public class RelayWorker {
         epoch,
         config.service(),
         config.relay().batch(),
-        producer(),
+        Producers.transactional(config.kafka(), names.scoped(config.service() + "-relay")),
         outbox,
         dataSource,
         transactions,
         codec,
         names);
-  }
-
-  private KafkaProducer<String, byte[]> producer() {
-    return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            config.kafka(),
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-            names.scoped(config.service() + "-relay"),
-            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-            30_000,
-            ProducerConfig.LINGER_MS_CONFIG,
-            0,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "zstd"),
-        new StringSerializer(),
-        new ByteArraySerializer());
   }
 
   private void stepDown() {

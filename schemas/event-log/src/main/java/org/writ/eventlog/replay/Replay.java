@@ -5,8 +5,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
 import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.LogConfig;
+import org.writ.eventlog.Streams;
 import org.writ.eventlog.TopicNames;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.consume.Consumers;
@@ -115,13 +114,12 @@ class Replay {
   }
 
   private long apply(Connection connection, Topic topic, List<Event> events) throws SQLException {
-    Optional<Fold> fold = foldOf(topic);
     var versions = new HashMap<String, Long>();
-    long applied = 0;
+    var news = new ArrayList<Event>();
     for (Event event : events) {
       String subject = event.envelope().subject();
       Long known = versions.get(subject);
-      long version = known == null ? version(connection, topic, subject) : known;
+      long version = known == null ? Streams.version(connection, topic, subject) : known;
       long sequence = event.envelope().sequence();
       if (sequence > version + 1 && topic.kept() == Topic.Kept.FOR_EVER) {
         throw new IllegalStateException(
@@ -129,40 +127,12 @@ class Replay {
                 .formatted(topic.topicName(), subject, version + 1, sequence));
       }
       if (sequence > version) {
-        fold.ifPresent(rows -> rows.apply(event));
+        news.add(event);
         versions.put(subject, sequence);
-        applied++;
       }
     }
-    put(connection, topic, versions);
-    return applied;
-  }
-
-  private static long version(Connection connection, Topic topic, String subject)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT version FROM stream WHERE topic = ? AND subject = ?")) {
-      select.setString(1, topic.topicName());
-      select.setString(2, subject);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0L;
-      }
-    }
-  }
-
-  private static void put(Connection connection, Topic topic, Map<String, Long> versions)
-      throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "INSERT INTO stream (topic, subject, version) VALUES (?, ?, ?)"
-                + " ON DUPLICATE KEY UPDATE version = VALUES(version)")) {
-      for (var version : versions.entrySet()) {
-        upsert.setString(1, topic.topicName());
-        upsert.setString(2, version.getKey());
-        upsert.setLong(3, version.getValue());
-        upsert.addBatch();
-      }
-      upsert.executeBatch();
-    }
+    foldOf(topic).ifPresent(rows -> rows.applyAll(news));
+    Streams.put(connection, topic, versions);
+    return news.size();
   }
 }

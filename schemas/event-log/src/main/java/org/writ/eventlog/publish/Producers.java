@@ -1,0 +1,49 @@
+package org.writ.eventlog.publish;
+
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Kafka producers as all of Writ uses them: acknowledged by all replicas, idempotent, and fenced by
+ * their transactional id.
+ */
+public final class Producers {
+
+  /**
+   * Long enough for a large batch; after it the broker ends a dead producer's transaction, and
+   * consumers go on.
+   */
+  private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
+
+  private Producers() {}
+
+  /**
+   * A producer whose {@code initTransactions} fences every earlier one of the same id.
+   *
+   * @param transactionalId the name of the one role that this producer plays
+   */
+  public static KafkaProducer<String, byte[]> transactional(
+      String bootstrapServers, String transactionalId) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            transactionalId,
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+            TRANSACTION_TIMEOUT_MILLIS,
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "zstd"),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+}
