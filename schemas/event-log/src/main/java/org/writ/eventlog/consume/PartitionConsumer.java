@@ -94,13 +94,13 @@ final class PartitionConsumer {
         throw failure;
       }
       LOG.errorf(
-          failure,
-          "Event cannot be handled and is parked, topic=%s partition=%d offset=%d subject=%s type=%s",
+          "Event cannot be handled and is parked, topic=%s partition=%d offset=%d subject=%s type=%s error=%s",
           topic.topicName(),
           partition,
           event.offset(),
           event.event().envelope().subject(),
-          event.event().envelope().type());
+          event.event().envelope().type(),
+          Failure.trace(failure));
       // The class and not the message: a message may quote what is about persons.
       String reason = failure.getClass().getName();
       commit(
