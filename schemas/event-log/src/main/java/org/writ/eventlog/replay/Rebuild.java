@@ -87,24 +87,29 @@ public class Rebuild {
    */
   public int run(PrintStream output, String... arguments) {
     boolean swap = Arrays.asList(arguments).contains("--swap");
-    try (Live live = new Live(liveUrl, user, password, config.service(), outbox)) {
-      if (swap && live.isServing()) {
-        LOG.errorf(
-            "The service runs; stop it before its tables are swapped, service=%s",
-            config.service());
-        return FAILED;
-      }
-      Map<String, Object> manifest = rebuild(live);
-      boolean equal = Boolean.TRUE.equals(manifest.get("equal"));
+    try {
+      Map<String, Object> manifest = rebuildAndCompare(swap);
       if (swap) {
         new Swap(shadow).run(tables());
         manifest.put("swapped", true);
       }
       print(output, manifest);
-      return equal || swap ? EQUAL : DIFFERENT;
+      return Boolean.TRUE.equals(manifest.get("equal")) || swap ? EQUAL : DIFFERENT;
     } catch (SQLException | RuntimeException failure) {
       LOG.errorf(failure, "Rebuild failed, service=%s", config.service());
       return FAILED;
+    }
+  }
+
+  /**
+   * The snapshot ends with this: while it is open it would keep the live tables from being renamed.
+   */
+  private Map<String, Object> rebuildAndCompare(boolean swap) throws SQLException {
+    try (Live live = new Live(liveUrl, user, password, config.service(), outbox)) {
+      if (swap && live.isServing()) {
+        throw new IllegalStateException("The service runs; stop it before its tables are swapped");
+      }
+      return rebuild(live);
     }
   }
 

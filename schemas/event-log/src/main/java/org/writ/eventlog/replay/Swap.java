@@ -35,6 +35,9 @@ final class Swap {
                               "`%s`.`%s` TO `%s`.`%s`".formatted(rebuilt, table, live, table)))
                   .collect(Collectors.joining(", "));
           try (Statement statement = connection.createStatement()) {
+            // Somebody who reads the tables keeps them from being renamed: say so instead of
+            // waiting for ever.
+            statement.execute("SET SESSION lock_wait_timeout = 20");
             statement.execute("RENAME TABLE " + renames);
           }
         });
