@@ -70,6 +70,7 @@ final class Realm {
           new Person("sofia", "Senior", "senior-reviewer", ""),
           new Person("milo", "Moderator", "moderator", ""),
           new Person("olga", "Operator", "ops", ""),
+          new Person("otto", "Operator", "ops", ""),
           new Person("ada", "Auditor", "auditor", ""),
           new Person("dora", "Officer", "agency", "agency-de"));
 
@@ -97,6 +98,7 @@ final class Realm {
     ArrayNode clients = realm.putArray("clients");
     CLIENTS.forEach(client -> clients.add(clientJson(client)));
     clients.add(cli());
+    clients.add(pages());
     ArrayNode users = realm.putArray("users");
     CLIENTS.forEach(client -> users.add(serviceAccount(client)));
     PEOPLE.forEach(person -> users.add(personJson(person)));
@@ -149,7 +151,34 @@ final class Realm {
             .put("serviceAccountsEnabled", false)
             .put("standardFlowEnabled", false)
             .put("directAccessGrantsEnabled", true);
-    ObjectNode mapper = cli.putArray("protocolMappers").addObject();
+    mapAgency(cli);
+    return cli;
+  }
+
+  /**
+   * The client that people sign in to pages with. Pages of tests are on any port of this machine,
+   * so no port is named; an installation names its one address.
+   */
+  private static ObjectNode pages() {
+    ObjectNode pages =
+        Http.JSON
+            .createObjectNode()
+            .put("clientId", "pages")
+            .put("enabled", true)
+            .put("protocol", "openid-connect")
+            .put("publicClient", false)
+            .put("secret", secret("pages"))
+            .put("serviceAccountsEnabled", false)
+            .put("standardFlowEnabled", true)
+            .put("directAccessGrantsEnabled", false);
+    pages.putArray("redirectUris").add("*");
+    pages.putObject("attributes").put("post.logout.redirect.uris", "*");
+    mapAgency(pages);
+    return pages;
+  }
+
+  private static void mapAgency(ObjectNode client) {
+    ObjectNode mapper = client.putArray("protocolMappers").addObject();
     mapper
         .put("name", "agency")
         .put("protocol", "openid-connect")
@@ -162,7 +191,6 @@ final class Realm {
         .put("access.token.claim", "true")
         .put("id.token.claim", "true")
         .put("userinfo.token.claim", "true");
-    return cli;
   }
 
   private static ObjectNode serviceAccount(Client client) {

@@ -53,6 +53,7 @@ final class Decided {
         new PolicyReference("2024-09-valid-orders", "00".repeat(32)),
         List.of(items),
         ByteBuffer.wrap(certificate),
+        null,
         null);
   }
 

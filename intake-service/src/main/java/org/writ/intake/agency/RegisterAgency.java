@@ -72,10 +72,11 @@ class RegisterAgency {
     }
     return List.of(
         NewEvent.open(
-            new AgencyRegistered(
-                asked.name(),
-                asked.country(),
-                asked.kind().name(),
-                ByteBuffer.wrap(asked.certificate().der()))));
+            AgencyRegistered.newBuilder()
+                .setName(asked.name())
+                .setCountry(asked.country())
+                .setKind(asked.kind().name())
+                .setCertificate(ByteBuffer.wrap(asked.certificate().der()))
+                .build()));
   }
 }

@@ -74,7 +74,8 @@ record NewRequest(
               item.identifier().type().name(),
               item.dataTypes().stream().map(Enum::name).toList(),
               item.from(),
-              item.to()));
+              item.to(),
+              null));
     }
     return items;
   }

@@ -100,14 +100,13 @@ final class RequestProgress {
   private static RequestProgressed prepared(RequestState state, PackagePrepared prepared) {
     var items = prepared.getItems().stream().map(item -> progress(state, prepared, item)).toList();
     requireAwaited(state, prepared);
-    return new RequestProgressed(
-        RequestStatus.AVAILABLE,
-        items,
+    var delivery =
         new DeliveryReference(
             prepared.getDeliveryId(),
             prepared.getSha256(),
             prepared.getSize(),
-            prepared.getExpiresAt()));
+            prepared.getExpiresAt());
+    return new RequestProgressed(RequestStatus.AVAILABLE, items, delivery, null);
   }
 
   private static RequestProgressed noData(RequestState state, NoDataFound nothing) {
@@ -202,7 +201,7 @@ final class RequestProgress {
   }
 
   private static RequestProgressed step(RequestStatus status, List<ItemProgress> items) {
-    return new RequestProgressed(status, items, null);
+    return new RequestProgressed(status, items, null, null);
   }
 
   private static IllegalStateException impossible(

@@ -110,7 +110,7 @@ class FollowRequestTest {
     await().atMost(PATIENCE).until(() -> others.on(Topic.INTAKE_REQUESTS, id).size() == 2);
     var step = others.on(Topic.INTAKE_REQUESTS, id).getLast();
     assertThat(step.data())
-        .isEqualTo(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null));
+        .isEqualTo(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null));
     assertThat(step.envelope().cause()).isEqualTo(opened.envelope().id());
     assertThat(step.envelope().actor()).hasToString("service:intake");
     assertThat(step.envelope().sequence()).isEqualTo(2);

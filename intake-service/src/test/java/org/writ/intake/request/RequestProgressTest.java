@@ -57,7 +57,8 @@ class RequestProgressTest {
     var step = RequestProgress.decide(RECEIVED, opened);
 
     // Then
-    assertThat(step).contains(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null));
+    assertThat(step)
+        .contains(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null));
   }
 
   @Test
@@ -80,6 +81,7 @@ class RequestProgressTest {
                 List.of(
                     new ItemProgress("a", ItemResult.APPROVED, List.of("IP_ADDRESS"), null),
                     new ItemProgress("b", ItemResult.REFUSED, List.of(), "NO_VALID_ORDER")),
+                null,
                 null));
   }
 
@@ -117,6 +119,7 @@ class RequestProgressTest {
             new RequestProgressed(
                 RequestStatus.NO_DATA,
                 List.of(new ItemProgress("a", ItemResult.NO_DATA, List.of(), "UNKNOWN_IDENTIFIER")),
+                null,
                 null));
   }
 
@@ -133,7 +136,8 @@ class RequestProgressTest {
     var step = RequestProgress.decide(AVAILABLE, acknowledged);
 
     // Then
-    assertThat(step).contains(new RequestProgressed(RequestStatus.DELIVERED, List.of(), null));
+    assertThat(step)
+        .contains(new RequestProgressed(RequestStatus.DELIVERED, List.of(), null, null));
   }
 
   @Test
@@ -145,7 +149,7 @@ class RequestProgressTest {
     var step = RequestProgress.decide(AVAILABLE, expired);
 
     // Then
-    assertThat(step).contains(new RequestProgressed(RequestStatus.EXPIRED, List.of(), null));
+    assertThat(step).contains(new RequestProgressed(RequestStatus.EXPIRED, List.of(), null, null));
   }
 
   @ParameterizedTest
@@ -301,7 +305,8 @@ class RequestProgressTest {
         Arguments.of(DELIVERED, OtherServices.expired("d-1")),
         Arguments.of(NO_DATA, OtherServices.expired("d-1")),
         // What is of no known type is no event of these topics.
-        Arguments.of(RECEIVED, new RequestProgressed(RequestStatus.AVAILABLE, List.of(), null)));
+        Arguments.of(
+            RECEIVED, new RequestProgressed(RequestStatus.AVAILABLE, List.of(), null, null)));
   }
 
   private static Map<String, ItemState> items(ItemState a, ItemState b) {

@@ -101,6 +101,12 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
         items,
         findings(row.id),
         ByteBuffer.wrap(row.recipientCertificate),
+        "API",
+        null,
+        "",
+        false,
+        null,
+        null,
         null);
   }
 

@@ -79,6 +79,7 @@ final class Deciding {
             policy.reference(),
             items,
             file.getRecipientCertificate(),
+            null,
             null);
     if (details != null) {
       return NewEvent.sealed(decided, deciding.details(details, items));

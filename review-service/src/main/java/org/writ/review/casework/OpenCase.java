@@ -2,15 +2,18 @@ package org.writ.review.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.EventLog;
 import org.writ.eventlog.NewEvent;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
+import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.RequestDetails;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.review.CaseDetails;
+import org.writ.events.review.CaseEmergency;
 import org.writ.events.review.CaseIdentifier;
 import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
@@ -86,7 +89,28 @@ public class OpenCase {
             .toList(),
         LegalAnalysis.of(policy, request),
         request.getRecipientCertificate(),
+        request.getChannel(),
+        request.getDuplicateOf(),
+        request.getCallBackPhone(),
+        request.getClarificationStopsClock(),
+        request.getObjectionUntil(),
+        emergency(request.getEmergency()),
         null);
+  }
+
+  private static @Nullable CaseEmergency emergency(@Nullable EmergencyFacts facts) {
+    return facts == null
+        ? null
+        : new CaseEmergency(
+            facts.getAccountAgeDays(),
+            facts.getDomainOnFile(),
+            facts.getDomainAgeDays(),
+            facts.getFirstOfSender(),
+            facts.getEmergenciesInDay(),
+            facts.getEmergenciesInMonth(),
+            facts.getIdentifiersAskedByOthers(),
+            facts.getInOfficeHours(),
+            facts.getOrderDueAt());
   }
 
   private static CaseDetails details(RequestDetails request) {

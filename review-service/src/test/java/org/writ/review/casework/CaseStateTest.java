@@ -66,7 +66,8 @@ class CaseStateTest {
         Arguments.of(new Claimed("raj", NOON), Cases.decided("rita")),
         Arguments.of(new Decided(CaseOutcome.REFUSED), CLAIMED),
         Arguments.of(new Decided(CaseOutcome.REFUSED), Cases.decided("rita")),
-        Arguments.of(new Open(), new RequestProgressed(RequestStatus.APPROVED, List.of(), null)));
+        Arguments.of(
+            new Open(), new RequestProgressed(RequestStatus.APPROVED, List.of(), null, null)));
   }
 
   @ParameterizedTest

@@ -65,6 +65,7 @@ final class Cases {
         opened.getPolicy(),
         List.of(),
         opened.getRecipientCertificate(),
+        null,
         null);
   }
 }

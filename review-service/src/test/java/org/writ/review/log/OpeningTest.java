@@ -192,7 +192,7 @@ class OpeningTest {
         .publish(
             Topic.INTAKE_REQUESTS,
             id,
-            new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null));
+            new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null));
     intake.submit(intake.sound());
 
     // Then

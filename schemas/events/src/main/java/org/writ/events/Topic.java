@@ -7,26 +7,64 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryFrozen;
 import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.DeliveryUnfrozen;
+import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.intake.AgencyApproved;
+import org.writ.events.intake.AgencyCertificateReplaced;
+import org.writ.events.intake.AgencyClosed;
 import org.writ.events.intake.AgencyRegistered;
+import org.writ.events.intake.AgencyRegistrationRejected;
+import org.writ.events.intake.AgencyReinstated;
+import org.writ.events.intake.AgencyReinstatementProposed;
+import org.writ.events.intake.AgencySuspended;
+import org.writ.events.intake.AgencyWebhookRemoved;
+import org.writ.events.intake.AgencyWebhookSet;
 import org.writ.events.intake.CaseKeyIssued;
+import org.writ.events.intake.ClarificationAnswered;
+import org.writ.events.intake.ClarificationAsked;
+import org.writ.events.intake.DocumentReceived;
+import org.writ.events.intake.DocumentScanned;
+import org.writ.events.intake.OfficerBlocked;
+import org.writ.events.intake.OfficerFirstSeen;
+import org.writ.events.intake.OfficerUnblocked;
+import org.writ.events.intake.OrderOverdue;
+import org.writ.events.intake.PreservationExtended;
+import org.writ.events.intake.RequestFrozen;
 import org.writ.events.intake.RequestProgressed;
 import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.RequestSupplemented;
+import org.writ.events.intake.RequestUnfrozen;
+import org.writ.events.intake.RequestWithdrawn;
 import org.writ.events.platform.AccountDeleted;
 import org.writ.events.platform.AccountRegistered;
 import org.writ.events.platform.LoggedIn;
 import org.writ.events.platform.PhoneNumberChanged;
 import org.writ.events.platform.UsernameChanged;
+import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseDocumentAdded;
+import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseSupplemented;
+import org.writ.events.review.CaseUnfrozen;
+import org.writ.events.review.CaseWithdrawn;
+import org.writ.events.review.ClarificationReceived;
+import org.writ.events.review.ClarificationRequested;
+import org.writ.events.review.DecisionObjected;
+import org.writ.events.review.DecisionProposed;
+import org.writ.events.review.EmergencyOrderOverdue;
 import org.writ.events.transparency.EventSequenced;
 
 /**
@@ -34,13 +72,39 @@ import org.writ.events.transparency.EventSequenced;
  * it is kept. Topics are created, schemas registered and running services checked by this list.
  */
 public enum Topic {
-  INTAKE_AGENCIES("intake", Kept.FOR_EVER, Partitions.REQUESTS, AgencyRegistered.class),
+  INTAKE_AGENCIES(
+      "intake",
+      Kept.FOR_EVER,
+      Partitions.REQUESTS,
+      AgencyRegistered.class,
+      AgencyApproved.class,
+      AgencyRegistrationRejected.class,
+      AgencyCertificateReplaced.class,
+      AgencyWebhookSet.class,
+      AgencyWebhookRemoved.class,
+      AgencySuspended.class,
+      AgencyReinstatementProposed.class,
+      AgencyReinstated.class,
+      AgencyClosed.class,
+      OfficerFirstSeen.class,
+      OfficerBlocked.class,
+      OfficerUnblocked.class),
   INTAKE_REQUESTS(
       "intake",
       Kept.FOR_EVER,
       Partitions.REQUESTS,
       RequestSubmitted.class,
-      RequestProgressed.class),
+      RequestProgressed.class,
+      ClarificationAsked.class,
+      ClarificationAnswered.class,
+      RequestSupplemented.class,
+      RequestWithdrawn.class,
+      RequestFrozen.class,
+      RequestUnfrozen.class,
+      DocumentReceived.class,
+      DocumentScanned.class,
+      PreservationExtended.class,
+      OrderOverdue.class),
   INTAKE_KEYS("intake", Kept.NEWEST_PER_KEY, Partitions.REQUESTS, CaseKeyIssued.class),
   REVIEW_CASES(
       "review",
@@ -50,7 +114,19 @@ public enum Topic {
       CaseClaimed.class,
       CaseReleased.class,
       CaseRead.class,
-      CaseDecided.class),
+      CaseDecided.class,
+      DecisionProposed.class,
+      DecisionObjected.class,
+      ClarificationRequested.class,
+      ClarificationReceived.class,
+      CaseSupplemented.class,
+      CaseDocumentAdded.class,
+      CaseDocumentScanned.class,
+      CallBackRecorded.class,
+      CaseWithdrawn.class,
+      CaseFrozen.class,
+      CaseUnfrozen.class,
+      EmergencyOrderOverdue.class),
   DISCLOSURE_DELIVERIES(
       "disclosure",
       Kept.FOR_EVER,
@@ -60,7 +136,11 @@ public enum Topic {
       NoDataFound.class,
       PackageFetched.class,
       DeliveryAcknowledged.class,
-      DeliveryExpired.class),
+      DeliveryExpired.class,
+      DeliveryWithdrawn.class,
+      DeliveryFrozen.class,
+      DeliveryUnfrozen.class,
+      DataPreserved.class),
   TRANSPARENCY_LEDGER("transparency", Kept.FOR_EVER, Partitions.ONE, EventSequenced.class),
   PLATFORM_ACCOUNT_ACTIVITY(
       "platform",
@@ -74,8 +154,16 @@ public enum Topic {
 
   /** How long a topic keeps its events. */
   public enum Kept {
-    /** No event is ever removed: the log is the record. */
-    FOR_EVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
+    /**
+     * No event is ever removed: the log is the record. A request of 50,000 items is one event of
+     * several megabytes.
+     */
+    FOR_EVER(
+        Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "-1",
+            "retention.bytes", "-1",
+            "max.message.bytes", "33554432")),
     /**
      * Only the newest event of each key; a tombstone removes the key. The tombstone stays for 30
      * days, so that a service that was down for less still learns of it.

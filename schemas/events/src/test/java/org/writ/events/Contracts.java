@@ -12,8 +12,13 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.writ.events.disclosure.DeliveryDetails;
+import org.writ.events.intake.DocumentDetails;
+import org.writ.events.intake.MessageDetails;
 import org.writ.events.intake.RequestDetails;
+import org.writ.events.review.CallBackDetails;
 import org.writ.events.review.CaseDetails;
+import org.writ.events.review.CaseDocumentDetails;
+import org.writ.events.review.CaseMessageDetails;
 import org.writ.events.review.DecisionDetails;
 
 /** What is released, compared and kept: the events of all topics, and what they carry sealed. */
@@ -22,7 +27,15 @@ final class Contracts {
   /** The records that are encrypted into an event's field {@code sealed}. */
   static final List<Class<? extends SpecificRecord>> SEALED =
       List.of(
-          RequestDetails.class, CaseDetails.class, DecisionDetails.class, DeliveryDetails.class);
+          RequestDetails.class,
+          MessageDetails.class,
+          DocumentDetails.class,
+          CaseDetails.class,
+          DecisionDetails.class,
+          CaseMessageDetails.class,
+          CaseDocumentDetails.class,
+          CallBackDetails.class,
+          DeliveryDetails.class);
 
   private Contracts() {}
 

@@ -60,12 +60,15 @@ final class HouseRules {
           "username",
           "value");
 
-  /** Fields whose name says so and which are about an authority: its official name. */
+  /** Fields whose name says so and which are about an authority: its official name and number. */
   private static final Set<String> AUTHORITIES =
       Set.of(
           "AgencyRegistered.name",
+          "AgencyRegistered.callBackPhone",
           "RequestSubmitted.agencyName",
+          "RequestSubmitted.callBackPhone",
           "CaseOpened.agencyName",
+          "CaseOpened.callBackPhone",
           "CaseDecided.agencyName",
           "DeliveryOpened.agencyName");
 

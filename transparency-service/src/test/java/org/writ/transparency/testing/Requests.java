@@ -33,7 +33,7 @@ public final class Requests {
 
   /** An item that asks for data types within {@link #FROM} and {@link #TO}. */
   public static RequestedItem asked(String itemId, String... dataTypes) {
-    return new RequestedItem(itemId, "PHONE_NUMBER", List.of(dataTypes), FROM, TO);
+    return new RequestedItem(itemId, "PHONE_NUMBER", List.of(dataTypes), FROM, TO, null);
   }
 
   /** A submission. */

@@ -18,6 +18,9 @@ public final class Producers {
    */
   private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
 
+  /** As much as a topic takes in one message; see {@code Topic.Kept}. */
+  private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
+
   private Producers() {}
 
   /**
@@ -39,6 +42,8 @@ public final class Producers {
             transactionalId,
             ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
             TRANSACTION_TIMEOUT_MILLIS,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            MAX_REQUEST_BYTES,
             ProducerConfig.LINGER_MS_CONFIG,
             0,
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
