@@ -51,12 +51,16 @@ final class Realm {
    */
   record Person(String name, String familyName, String role, String agency) {}
 
+  /**
+   * {@code agency-zz} may sign in, and nobody has registered it: for trying out how agencies come.
+   */
   static final List<Client> CLIENTS =
       List.of(
           new Client("agency-de", "agency"),
           new Client("agency-fr", "agency"),
           new Client("agency-in", "agency"),
           new Client("agency-xx", "agency"),
+          new Client("agency-zz", "agency"),
           new Client("service-intake", "service"),
           new Client("service-review", "service"),
           new Client("service-disclosure", "service"),
