@@ -43,6 +43,14 @@ final class Api {
     return sendJson("POST", path, json, headers);
   }
 
+  Answer putJson(String path, String json) {
+    return sendJson("PUT", path, json, Map.of());
+  }
+
+  Answer put(String path, byte[] content, Map<String, String> headers) {
+    return send("PUT", path, BodyPublishers.ofByteArray(content), headers);
+  }
+
   private Answer sendJson(String method, String path, String json, Map<String, String> headers) {
     Map<String, String> all = new java.util.TreeMap<>(headers);
     all.put("Content-Type", "application/json");

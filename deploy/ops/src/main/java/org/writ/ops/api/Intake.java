@@ -37,6 +37,36 @@ public final class Intake {
     return api.get("/v1/requests");
   }
 
+  /** Hands in a document of a request. */
+  public Answer document(String id, String fileName, byte[] content) {
+    return api.put("/v1/requests/" + id + "/documents/" + fileName, content, Map.of());
+  }
+
+  /** Answers the reviewers' question. */
+  public Answer clarify(String id, String body) {
+    return api.postJson("/v1/requests/" + id + "/clarification", body, Map.of());
+  }
+
+  /** Takes a request back. */
+  public Answer withdraw(String id) {
+    return api.postJson("/v1/requests/" + id + "/withdrawal", "{}", Map.of());
+  }
+
+  /** Sends an HI-1 message (ETSI TS 103 120). */
+  public Answer handover(String message) {
+    return api.postJson("/hi1", message, Map.of());
+  }
+
+  /** What is on file about the caller's agency. */
+  public Answer agency() {
+    return api.get("/v1/agency");
+  }
+
+  /** Gives the certificate that packages to come are encrypted to. */
+  public Answer replaceCertificate(String body) {
+    return api.putJson("/v1/agency/certificate", body);
+  }
+
   /** The proof that the submission is in the ledger. */
   public Answer receipt(String id) {
     return api.get("/v1/requests/" + id + "/receipt");

@@ -41,4 +41,22 @@ public final class Review {
   public Answer decide(String id, String etag, String body) {
     return api.postJson("/v1/cases/" + id + "/decision", body, Map.of("If-Match", etag));
   }
+
+  /** Asks the agency. */
+  public Answer ask(String id, String etag, String question) {
+    return api.postJson(
+        "/v1/cases/" + id + "/clarification",
+        "{\"question\":\"" + question + "\"}",
+        Map.of("If-Match", etag));
+  }
+
+  /** Records the call-back to an agency in an emergency. */
+  public Answer verify(String id, String etag, String body) {
+    return api.postJson("/v1/cases/" + id + "/verification", body, Map.of("If-Match", etag));
+  }
+
+  /** Confirms a decision that somebody else proposed. */
+  public Answer confirm(String id, String etag) {
+    return api.postJson("/v1/cases/" + id + "/confirmation", "{}", Map.of("If-Match", etag));
+  }
 }
