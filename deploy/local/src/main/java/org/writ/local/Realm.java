@@ -76,7 +76,8 @@ final class Realm {
           new Person("olga", "Operator", "ops", ""),
           new Person("otto", "Operator", "ops", ""),
           new Person("ada", "Auditor", "auditor", ""),
-          new Person("dora", "Officer", "agency", "agency-de"));
+          new Person("dora", "Officer", "agency", "agency-de"),
+          new Person("zoe", "Officer", "agency", "agency-zz"));
 
   /** The secret of a client. */
   static String secret(String client) {

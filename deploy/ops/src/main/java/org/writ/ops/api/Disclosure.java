@@ -36,4 +36,9 @@ public final class Disclosure {
     return api.postJson(
         "/v1/deliveries/" + id + "/acknowledgement", "{\"sha256\":\"" + sha256 + "\"}", Map.of());
   }
+
+  /** Every package that an agency ever fetched, for operators. */
+  public Answer fetches(String agency) {
+    return api.get("/v1/agencies/" + agency + "/fetches");
+  }
 }
