@@ -33,6 +33,16 @@ use_jdk() {
   export JAVA_HOME
 }
 
+# Waits until no other command that builds, starts or stops this stack is at work.
+one_at_a_time() {
+  mkdir -p "$target"
+  exec 9>"$target/lock"
+  flock -n 9 || {
+    echo "another deploy/up or deploy/down is at work here; waiting for it ..."
+    flock 9
+  }
+}
+
 maven() {
   command -v mvn >/dev/null || fail "Writ is built with Maven 3.8.7 or later and found no mvn. Install it (Debian: apt-get install maven)."
   (cd "$root" && mvn -B -ntp "$@")
