@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.writ.eventlog.seal.Sealed;
+import org.writ.eventlog.wire.EventDigest;
 import org.writ.events.Topic;
 
 /**
@@ -13,8 +14,10 @@ import org.writ.events.Topic;
  * @param topic the topic
  * @param envelope the attributes around the record
  * @param data the Avro record, of one of the topic's types
+ * @param digest what the ledger proves: of the bytes as they were written, so that it stays the
+ *     same when a later program reads them with a newer schema
  */
-public record Event(Topic topic, Envelope envelope, SpecificRecord data) {
+public record Event(Topic topic, Envelope envelope, SpecificRecord data, EventDigest digest) {
 
   /** Name of the field that carries a sealed part, in every record that has one. */
   public static final String SEALED = "sealed";

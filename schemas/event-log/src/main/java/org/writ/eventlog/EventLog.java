@@ -40,6 +40,7 @@ public class EventLog {
   private final Outbox outbox;
   private final RelayWorker relay;
   private final Instance<Fold> folds;
+  private final Instance<AppendListener> listeners;
 
   /** With the parts that it puts together. */
   @Inject
@@ -52,7 +53,8 @@ public class EventLog {
       CaseKeys keys,
       Outbox outbox,
       RelayWorker relay,
-      @Any Instance<Fold> folds) {
+      @Any Instance<Fold> folds,
+      @Any Instance<AppendListener> listeners) {
     this.config = config;
     this.dataSource = dataSource;
     this.clock = clock;
@@ -62,6 +64,7 @@ public class EventLog {
     this.outbox = outbox;
     this.relay = relay;
     this.folds = folds;
+    this.listeners = listeners;
   }
 
   /**
@@ -107,6 +110,7 @@ public class EventLog {
                     envelope(event, subject, now, ++sequence, cause, actor)));
           }
           relay.wakeAfterCommit();
+          tell(topic, appended);
           return List.copyOf(appended);
         });
   }
@@ -137,14 +141,23 @@ public class EventLog {
     SpecificRecord personal = decided.personal();
     SpecificRecord data =
         personal == null ? decided.data() : keys.seal(decided.data(), personal, envelope);
-    var event = new Event(topic, envelope, data);
+    byte[] payload = codec.encode(topic, data);
+    var event = new Event(topic, envelope, data, codec.digest(envelope, payload));
     for (Fold fold : folds) {
       if (fold.topic() == topic) {
         fold.apply(event);
       }
     }
-    outbox.add(connection, topic, envelope, codec.encode(topic, data));
+    outbox.add(connection, topic, envelope, payload);
     return event;
+  }
+
+  private void tell(Topic topic, List<Event> appended) {
+    for (AppendListener listener : listeners) {
+      if (listener.topic() == topic) {
+        appended.forEach(listener::appended);
+      }
+    }
   }
 
   /**

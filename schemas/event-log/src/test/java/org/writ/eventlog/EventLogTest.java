@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.sample.SampleFold;
+import org.writ.eventlog.sample.SampleListener;
 import org.writ.eventlog.sample.Samples;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.eventlog.seal.Sealed;
@@ -34,6 +35,7 @@ class EventLogTest {
   @Inject Transactions transactions;
   @Inject CaseKeys keys;
   @Inject SampleFold rows;
+  @Inject SampleListener listener;
 
   private Event submit(String subject, String phoneNumber) {
     return transactions
@@ -70,6 +72,15 @@ class EventLogTest {
               () -> assertThat(topics.on(Topic.INTAKE_REQUESTS, subject)).containsExactly(event));
       assertThat(topics.on(Topic.INTAKE_KEYS, subject)).hasSize(1);
     }
+  }
+
+  @Test
+  void whoListensIsToldOfEachEventOnce() {
+    String subject = UUID.randomUUID().toString();
+
+    Event event = submit(subject, "+491510011");
+
+    assertThat(listener.heard(subject)).containsExactly(event);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
+import org.writ.eventlog.wire.EventDigest;
 import org.writ.events.Topic;
 import org.writ.events.platform.AccountDeleted;
 import org.writ.transparency.testing.Requests;
@@ -257,6 +258,7 @@ class CountingTest {
             1,
             null,
             Actor.service("test")),
-        data);
+        data,
+        new EventDigest(new byte[32]));
   }
 }

@@ -44,6 +44,7 @@ public class EventCodec {
   private final AvroKafkaSerializer<SpecificRecord> serializer =
       new AvroKafkaSerializer<>(resolver);
   private final Map<Schema, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
+  private final Map<Schema, byte[]> fingerprints = new ConcurrentHashMap<>();
 
   /** With the registry of the settings. */
   @Inject
@@ -88,7 +89,8 @@ public class EventCodec {
     if (kafkaRecord.value() == null) {
       throw new UndecodableEvent("Tombstone where an event was expected", null);
     }
-    return decode(names.parse(kafkaRecord.topic()), envelope, kafkaRecord.value());
+    return decode(
+        names.parse(kafkaRecord.topic()), envelope, kafkaRecord.headers(), kafkaRecord.value());
   }
 
   /** The envelope alone, for who needs no schema. */
@@ -102,6 +104,14 @@ public class EventCodec {
    * @throws UndecodableEvent if they are not what this program understands
    */
   public Event decode(Topic topic, Envelope envelope, byte[] payload) {
+    return decode(topic, envelope, Headers.of(envelope), payload);
+  }
+
+  private Event decode(
+      Topic topic,
+      Envelope envelope,
+      org.apache.kafka.common.header.Headers headers,
+      byte[] payload) {
     ByteBuffer avro = ByteBuffer.wrap(payload);
     Schema writer = writerSchema(contentId(avro));
     if (!writer.getFullName().equals(envelope.type())) {
@@ -111,13 +121,11 @@ public class EventCodec {
     DatumReader<SpecificRecord> reader =
         readers.computeIfAbsent(writer, schema -> reader(topic, schema));
     try {
-      return new Event(
-          topic,
-          envelope,
+      SpecificRecord data =
           reader.read(
               null,
-              DecoderFactory.get()
-                  .binaryDecoder(payload, avro.position(), avro.remaining(), null)));
+              DecoderFactory.get().binaryDecoder(payload, avro.position(), avro.remaining(), null));
+      return new Event(topic, envelope, data, EventDigest.of(headers, fingerprint(writer), avro));
     } catch (IOException | RuntimeException malformed) {
       throw new UndecodableEvent("Avro bytes do not fit their schema", malformed);
     }
@@ -142,7 +150,18 @@ public class EventCodec {
     }
     ByteBuffer avro = ByteBuffer.wrap(kafkaRecord.value());
     Schema writer = writerSchema(contentId(avro));
-    return EventDigest.of(kafkaRecord.headers(), writer, avro);
+    return EventDigest.of(kafkaRecord.headers(), fingerprint(writer), avro);
+  }
+
+  /** Digest that an event will have on its topic: see {@link EventDigest}. */
+  public EventDigest digest(Envelope envelope, byte[] payload) {
+    ByteBuffer avro = ByteBuffer.wrap(payload);
+    Schema writer = writerSchema(contentId(avro));
+    return EventDigest.of(Headers.of(envelope), fingerprint(writer), avro);
+  }
+
+  private byte[] fingerprint(Schema writer) {
+    return fingerprints.computeIfAbsent(writer, EventDigest::fingerprint);
   }
 
   /** Reads the content id; the buffer is at the Avro bytes then. */

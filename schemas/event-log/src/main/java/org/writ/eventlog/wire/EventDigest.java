@@ -27,7 +27,7 @@ public record EventDigest(byte[] bytes) {
   private static final int ABSENT = -1;
 
   static EventDigest of(
-      org.apache.kafka.common.header.Headers headers, Schema writer, ByteBuffer avro) {
+      org.apache.kafka.common.header.Headers headers, byte[] fingerprint, ByteBuffer avro) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       for (String name : Headers.DIGESTED) {
@@ -38,9 +38,18 @@ public record EventDigest(byte[] bytes) {
           field(sha256, ByteBuffer.wrap(header.value()));
         }
       }
-      field(sha256, ByteBuffer.wrap(SchemaNormalization.parsingFingerprint("SHA-256", writer)));
-      field(sha256, avro);
+      field(sha256, ByteBuffer.wrap(fingerprint));
+      field(sha256, avro.duplicate());
       return new EventDigest(sha256.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** SHA-256 of a schema's parsing canonical form; takes long enough to be kept. */
+  static byte[] fingerprint(Schema writer) {
+    try {
+      return SchemaNormalization.parsingFingerprint("SHA-256", writer);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

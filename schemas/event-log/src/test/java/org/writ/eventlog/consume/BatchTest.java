@@ -12,6 +12,7 @@ import org.writ.eventlog.Actor;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.sample.Samples;
+import org.writ.eventlog.wire.EventDigest;
 import org.writ.events.Topic;
 
 class BatchTest {
@@ -27,7 +28,9 @@ class BatchTest {
             sequence,
             null,
             Actor.service("review"));
-    return new Batch.Positioned(offset, new Event(Topic.REVIEW_CASES, envelope, Samples.input()));
+    return new Batch.Positioned(
+        offset,
+        new Event(Topic.REVIEW_CASES, envelope, Samples.input(), new EventDigest(new byte[32])));
   }
 
   @Test

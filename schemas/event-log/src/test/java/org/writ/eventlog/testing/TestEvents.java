@@ -116,8 +116,9 @@ public final class TestEvents implements AutoCloseable {
       @Nullable SpecificRecord personal) {
     Envelope envelope = envelope(topic, subject, data.getSchema().getFullName(), sequence);
     SpecificRecord sealed = personal == null ? data : seal(data, personal, envelope);
-    send(codec.toRecord(topic, envelope, codec.encode(topic, sealed)));
-    return new Event(topic, envelope, sealed);
+    byte[] payload = codec.encode(topic, sealed);
+    send(codec.toRecord(topic, envelope, payload));
+    return new Event(topic, envelope, sealed, codec.digest(envelope, payload));
   }
 
   /**

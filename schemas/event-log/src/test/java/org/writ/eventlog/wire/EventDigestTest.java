@@ -29,7 +29,9 @@ class EventDigestTest {
             cause,
             new Actor("reviewer", "r-1"));
     return EventDigest.of(
-        Headers.of(envelope), STRING, ByteBuffer.wrap(avro.getBytes(StandardCharsets.UTF_8)));
+        Headers.of(envelope),
+        EventDigest.fingerprint(STRING),
+        ByteBuffer.wrap(avro.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
