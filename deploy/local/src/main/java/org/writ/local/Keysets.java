@@ -5,18 +5,21 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig2026;
+import com.google.crypto.tink.subtle.Random;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
 
 /**
  * A key pair for each service that may read personal data: case keys are wrapped for the public
- * half (HPKE, RFC 9180). The transparency-service has none.
+ * half (HPKE, RFC 9180). The transparency-service has none. And the key of intake's fingerprints.
  */
 final class Keysets {
 
   static final List<Part> READERS = List.of(Part.INTAKE, Part.REVIEW, Part.DISCLOSURE);
+  private static final int LOOKUP_KEY_BYTES = 32;
   private static final HpkeParameters PARAMETERS = parameters();
 
   private final Path folder;
@@ -48,9 +51,14 @@ final class Keysets {
     return folder.resolve("public");
   }
 
+  /** The file with the key that intake's fingerprints are made with. */
+  Path lookupKey() {
+    return folder.resolve("private").resolve("lookup.key");
+  }
+
   /**
-   * Makes the pairs that are missing. A pair is never replaced: what was wrapped for it would be
-   * lost.
+   * Makes the keys that are missing. A key is never replaced: what was wrapped for it or found by
+   * it would be lost.
    */
   void make() {
     try {
@@ -58,6 +66,10 @@ final class Keysets {
         if (!Files.exists(privateKeyset(service))) {
           make(service);
         }
+      }
+      if (!Files.exists(lookupKey())) {
+        KeyFiles.secret(
+            lookupKey(), Base64.getEncoder().encodeToString(Random.randBytes(LOOKUP_KEY_BYTES)));
       }
     } catch (GeneralSecurityException e) {
       throw new StackException("the services' keysets cannot be made: " + e, e);

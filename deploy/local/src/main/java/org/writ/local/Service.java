@@ -110,7 +110,10 @@ final class Service implements Server {
       environment.put("WRIT_KEYSET", keysets.privateKeyset(part).toString());
     }
     switch (part) {
-      case INTAKE -> environment.put("WRIT_PUBLIC_KEYSETS", keysets.publicKeysets().toString());
+      case INTAKE -> {
+        environment.put("WRIT_PUBLIC_KEYSETS", keysets.publicKeysets().toString());
+        environment.put("WRIT_LOOKUP_KEY", keysets.lookupKey().toString());
+      }
       case DISCLOSURE -> {
         environment.put("WRIT_SIGNING_KEY", certificates.signingKey().toString());
         environment.put("WRIT_SIGNING_CERTIFICATE", certificates.signingCertificate().toString());

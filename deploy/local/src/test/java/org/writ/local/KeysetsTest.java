@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,22 @@ class KeysetsTest {
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(keysets().privateKeyset(Part.INTAKE))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void fingerprintsKeyIsMadeOnceAndIsTheOwnersAlone() throws IOException {
+    // Given
+    keysets().make();
+    String before = Files.readString(keysets().lookupKey());
+
+    // When
+    keysets().make();
+
+    // Then
+    assertThat(Base64.getDecoder().decode(before)).hasSize(32);
+    assertThat(keysets().lookupKey()).hasContent(before);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keysets().lookupKey())))
         .isEqualTo("rw-------");
   }
 

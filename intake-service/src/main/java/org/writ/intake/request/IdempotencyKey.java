@@ -1,9 +1,5 @@
 package org.writ.intake.request;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.writ.web.problem.Problems;
@@ -32,16 +28,5 @@ record IdempotencyKey(String value) {
               .formatted(HEADER));
     }
     return new IdempotencyKey(header);
-  }
-
-  /** SHA-256 (hex) of the agency's id, a line feed and the key: what the log knows of it. */
-  String hashFor(String agencyId) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest((agencyId + "\n" + value).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256", impossible);
-    }
   }
 }

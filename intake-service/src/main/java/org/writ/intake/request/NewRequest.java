@@ -11,6 +11,8 @@ import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedIdentifier;
 import org.writ.events.intake.RequestedItem;
 import org.writ.intake.agency.Agency;
+import org.writ.intake.fingerprint.Fingerprints;
+import org.writ.intake.fingerprint.Fingerprints.OrderedItem;
 import org.writ.intake.request.Submission.Item;
 import org.writ.intake.request.Submission.UserNotice;
 
@@ -20,15 +22,50 @@ import org.writ.intake.request.Submission.UserNotice;
  * @param agency whose request it is
  * @param submission what it asks for
  * @param itemIds an id for each item, in order
- * @param idempotencyKeyHash see {@link IdempotencyKey#hashFor}
+ * @param prints what it is found by
  * @param bodyDigest SHA-256 (hex) of the canonical body
  */
 record NewRequest(
-    Agency agency,
-    Submission submission,
-    List<String> itemIds,
-    String idempotencyKeyHash,
-    String bodyDigest) {
+    Agency agency, Submission submission, List<String> itemIds, Prints prints, String bodyDigest) {
+
+  /**
+   * Keyed fingerprints of a submission, see {@link Fingerprints}.
+   *
+   * @param idempotencyKey of the agency's idempotency key
+   * @param order of agency, reference and items
+   * @param sender of the officer's mail address
+   * @param identifiers of each item's identifier, in order
+   */
+  record Prints(String idempotencyKey, String order, String sender, List<String> identifiers) {
+
+    /** The fingerprints of a submission under a key. */
+    static Prints of(
+        Fingerprints fingerprints, String agency, Submission submission, IdempotencyKey key) {
+      return new Prints(
+          fingerprints.idempotencyKey(agency, key.value()),
+          fingerprints.order(
+              agency,
+              submission.reference(),
+              submission.items().stream().map(Prints::ordered).toList()),
+          fingerprints.sender(submission.officer().email()),
+          submission.items().stream()
+              .map(Item::identifier)
+              .map(
+                  identifier ->
+                      fingerprints.identifier(
+                          identifier.type().name(), identifier.canonicalValue()))
+              .toList());
+    }
+
+    private static OrderedItem ordered(Item item) {
+      return new OrderedItem(
+          item.identifier().type().name(),
+          item.identifier().canonicalValue(),
+          item.from(),
+          item.to(),
+          item.dataTypes().stream().map(Enum::name).toList());
+    }
+  }
 
   /**
    * Pure: the first event of the request. What is about persons goes into the part that is sealed.
@@ -60,7 +97,9 @@ record NewRequest(
         .setDueAt(deadline.dueAt())
         .setDeadlineRule(deadline.rule())
         .setRecipientCertificate(ByteBuffer.wrap(registration.certificate().der()))
-        .setIdempotencyKeyHash(idempotencyKeyHash)
+        .setIdempotencyKeyHash(prints.idempotencyKey())
+        .setOrderFingerprint(prints.order())
+        .setSenderFingerprint(prints.sender())
         .build();
   }
 
@@ -75,7 +114,7 @@ record NewRequest(
               item.dataTypes().stream().map(Enum::name).toList(),
               item.from(),
               item.to(),
-              null));
+              prints.identifiers().get(index)));
     }
     return items;
   }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Ids;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.intake.fingerprint.Fingerprints;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.FaultsProblem;
 import org.writ.web.problem.Problems;
@@ -52,6 +53,7 @@ class RequestResource {
   private final SubmitRequest submitRequest;
   private final OwnRequests requests;
   private final RegisteredAgencies agencies;
+  private final Fingerprints fingerprints;
   private final Caller caller;
   private final BodyLimit bodyLimit;
   private final ObjectMapper json;
@@ -63,6 +65,7 @@ class RequestResource {
       SubmitRequest submitRequest,
       OwnRequests requests,
       RegisteredAgencies agencies,
+      Fingerprints fingerprints,
       Caller caller,
       BodyLimit bodyLimit,
       ObjectMapper json,
@@ -72,6 +75,7 @@ class RequestResource {
     this.submitRequest = submitRequest;
     this.requests = requests;
     this.agencies = agencies;
+    this.fingerprints = fingerprints;
     this.caller = caller;
     this.bodyLimit = bodyLimit;
     this.json = json;
@@ -85,7 +89,8 @@ class RequestResource {
   @Operation(
       summary = "Submits a request",
       description =
-          "Answered once the request is durable. The same key with the same body gets the same answer.")
+          "Answered once the request is durable. The same key with the same body gets the same"
+              + " answer.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = Submission.class)))
@@ -123,7 +128,7 @@ class RequestResource {
             agency,
             submission,
             submission.items().stream().map(item -> ids.next().toString()).toList(),
-            key.hashFor(agency.id()),
+            NewRequest.Prints.of(fingerprints, agency.id(), submission, key),
             StrictJson.digest(json, tree));
     var acceptance = submitRequest.submit(request, caller.as(Roles.AGENCY));
     URI location = uri.getAbsolutePathBuilder().path(acceptance.id()).build();

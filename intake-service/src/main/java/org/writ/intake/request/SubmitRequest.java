@@ -69,7 +69,7 @@ class SubmitRequest {
   }
 
   private Acceptance repeated(NewRequest request, Supplier<Acceptance> other) {
-    return rows.findByKey(request.agency().id(), request.idempotencyKeyHash())
+    return rows.findByKey(request.agency().id(), request.prints().idempotencyKey())
         .map(earlier -> answerAgain(earlier, request.bodyDigest()))
         .orElseGet(other);
   }

@@ -18,15 +18,18 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.intake.Intake;
+import org.writ.intake.fingerprint.Fingerprints;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class IdempotencyTest {
 
   private final DataSource dataSource;
+  private final Fingerprints fingerprints;
 
-  IdempotencyTest(DataSource dataSource) {
+  IdempotencyTest(DataSource dataSource, Fingerprints fingerprints) {
     this.dataSource = dataSource;
+    this.fingerprints = fingerprints;
   }
 
   @BeforeEach
@@ -119,7 +122,7 @@ class IdempotencyTest {
     for (var answer : answers) {
       answer.get().then().statusCode(202).body("id", equalTo(id));
     }
-    String hash = new IdempotencyKey(key).hashFor("agency-de");
+    String hash = fingerprints.idempotencyKey("agency-de", key);
     assertThat(count("SELECT COUNT(*) FROM request WHERE idempotency_key_hash = '" + hash + "'"))
         .isEqualTo(1);
   }

@@ -6,6 +6,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.subtle.Random;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ import org.writ.events.Topic;
 public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
   private static final short ONE_REPLICA = 1;
+  private static final int LOOKUP_KEY_BYTES = 32;
   private static final List<String> READERS = List.of("intake", "review", "disclosure");
 
   private final String name =
@@ -90,6 +93,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         Map.entry("WRIT_OIDC_ISSUER", issuer()),
         Map.entry("WRIT_TOPIC_PREFIX", prefix),
         Map.entry("WRIT_PUBLIC_KEYSETS", keysets.resolve("public").toString()),
+        Map.entry("WRIT_LOOKUP_KEY", keysets.resolve("lookup.key").toString()),
         Map.entry("writ.test.keysets", keysets.toString()),
         Map.entry("writ.test.prefix", prefix),
         Map.entry("writ.test.database", name),
@@ -121,6 +125,9 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       Path created = Files.createTempDirectory("writ-keysets");
       folder = created;
       Files.createDirectories(created.resolve("public"));
+      Files.writeString(
+          created.resolve("lookup.key"),
+          Base64.getEncoder().encodeToString(Random.randBytes(LOOKUP_KEY_BYTES)));
       HybridConfig.register();
       for (String service : READERS) {
         KeysetHandle keyset = KeysetHandle.generateNew(hpke(), RegistryConfiguration.get());
