@@ -28,6 +28,7 @@ class IntakeInputs implements Inputs {
       case REVIEW_CASES, DISCLOSURE_DELIVERIES -> followRequest.follow(input);
       case INTAKE_AGENCIES,
           INTAKE_REQUESTS,
+          INTAKE_HANDOVERS,
           INTAKE_KEYS,
           TRANSPARENCY_LEDGER,
           PLATFORM_ACCOUNT_ACTIVITY ->

@@ -32,6 +32,8 @@ import org.writ.events.intake.ClarificationAnswered;
 import org.writ.events.intake.ClarificationAsked;
 import org.writ.events.intake.DocumentReceived;
 import org.writ.events.intake.DocumentScanned;
+import org.writ.events.intake.HandoverMessageAnswered;
+import org.writ.events.intake.HandoverObjectKept;
 import org.writ.events.intake.OfficerBlocked;
 import org.writ.events.intake.OfficerFirstSeen;
 import org.writ.events.intake.OfficerUnblocked;
@@ -105,6 +107,12 @@ public enum Topic {
       DocumentScanned.class,
       PreservationExtended.class,
       OrderOverdue.class),
+  INTAKE_HANDOVERS(
+      "intake",
+      Kept.FOR_EVER,
+      Partitions.REQUESTS,
+      HandoverMessageAnswered.class,
+      HandoverObjectKept.class),
   INTAKE_KEYS("intake", Kept.NEWEST_PER_KEY, Partitions.REQUESTS, CaseKeyIssued.class),
   REVIEW_CASES(
       "review",

@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.writ.events.disclosure.DeliveryDetails;
 import org.writ.events.intake.DocumentDetails;
+import org.writ.events.intake.HandoverObjectDetails;
 import org.writ.events.intake.MessageDetails;
 import org.writ.events.intake.RequestDetails;
 import org.writ.events.review.CallBackDetails;
@@ -30,6 +31,7 @@ final class Contracts {
           RequestDetails.class,
           MessageDetails.class,
           DocumentDetails.class,
+          HandoverObjectDetails.class,
           CaseDetails.class,
           DecisionDetails.class,
           CaseMessageDetails.class,

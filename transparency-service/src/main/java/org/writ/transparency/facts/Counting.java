@@ -26,6 +26,8 @@ import org.writ.events.intake.ClarificationAnswered;
 import org.writ.events.intake.ClarificationAsked;
 import org.writ.events.intake.DocumentReceived;
 import org.writ.events.intake.DocumentScanned;
+import org.writ.events.intake.HandoverMessageAnswered;
+import org.writ.events.intake.HandoverObjectKept;
 import org.writ.events.intake.OfficerBlocked;
 import org.writ.events.intake.OfficerFirstSeen;
 import org.writ.events.intake.OfficerUnblocked;
@@ -106,6 +108,8 @@ final class Counting {
       case DocumentScanned _ -> facts;
       case PreservationExtended _ -> facts;
       case OrderOverdue _ -> facts;
+      case HandoverMessageAnswered _ -> facts;
+      case HandoverObjectKept _ -> facts;
       case DecisionProposed _ -> facts;
       case DecisionObjected _ -> facts;
       case ClarificationRequested _ -> facts;

@@ -169,7 +169,11 @@ class CountingTest {
   void eventsThatChangeNoNumberChangeNothing() {
     RequestFacts facts = after(submitted("a"));
     for (Topic topic :
-        List.of(Topic.INTAKE_AGENCIES, Topic.REVIEW_CASES, Topic.DISCLOSURE_DELIVERIES)) {
+        List.of(
+            Topic.INTAKE_AGENCIES,
+            Topic.INTAKE_HANDOVERS,
+            Topic.REVIEW_CASES,
+            Topic.DISCLOSURE_DELIVERIES)) {
       for (Class<? extends SpecificRecord> type : topic.recordTypes()) {
         if (List.of("CaseDecided", "PackagePrepared", "NoDataFound")
             .contains(type.getSimpleName())) {

@@ -25,7 +25,11 @@ public record Trail(String requestId, Key key, List<Step> steps) {
 
   /** The topics that a request leaves its steps on. */
   static final List<Topic> TOPICS =
-      List.of(Topic.INTAKE_REQUESTS, Topic.REVIEW_CASES, Topic.DISCLOSURE_DELIVERIES);
+      List.of(
+          Topic.INTAKE_REQUESTS,
+          Topic.INTAKE_HANDOVERS,
+          Topic.REVIEW_CASES,
+          Topic.DISCLOSURE_DELIVERIES);
 
   /** The state of a case key. */
   public enum Key {
