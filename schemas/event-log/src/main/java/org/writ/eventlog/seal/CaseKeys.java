@@ -7,12 +7,15 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +45,9 @@ import org.writ.events.intake.WrappedKey;
 public class CaseKeys {
 
   private static final int KEY_BYTES = 32;
+
+  /** Of the ciphertext, with its tag. */
+  private static final int STREAM_SEGMENT_BYTES = 1 << 16;
 
   private final LogConfig config;
   private final CaseKeyStore store;
@@ -152,6 +158,58 @@ public class CaseKeys {
       throw new IllegalStateException(
           "The sealed part of event " + sealed.eventId() + " does not open", tampered);
     }
+  }
+
+  /**
+   * Encrypts bytes that are kept beside the log, such as a document, with the case key. Closing the
+   * stream that is returned closes the other one too.
+   *
+   * @param subject the case
+   * @param associated what the bytes belong to; they open only together with the same text
+   * @param ciphertext where the encrypted bytes go
+   * @return empty if the case has no key (any more)
+   */
+  public Optional<OutputStream> encrypting(
+      String subject, String associated, OutputStream ciphertext) {
+    return key(subject)
+        .map(
+            key -> {
+              try {
+                return streaming(key)
+                    .newEncryptingStream(ciphertext, associatedBytes(subject, associated));
+              } catch (GeneralSecurityException | IOException failure) {
+                throw new IllegalStateException("Encrypting failed", failure);
+              }
+            });
+  }
+
+  /**
+   * Decrypts what {@link #encrypting} encrypted, byte for byte as it is read. Reading throws an
+   * IOException where the bytes were changed, put into another order or cut off.
+   *
+   * @return empty if the case's key was erased
+   */
+  public Optional<InputStream> decrypting(
+      String subject, String associated, InputStream ciphertext) {
+    return key(subject)
+        .map(
+            key -> {
+              try {
+                return streaming(key)
+                    .newDecryptingStream(ciphertext, associatedBytes(subject, associated));
+              } catch (GeneralSecurityException | IOException failure) {
+                throw new IllegalStateException("Decrypting failed", failure);
+              }
+            });
+  }
+
+  /** Each stream has a key of its own, derived from the case key and a random salt. */
+  private static AesGcmHkdfStreaming streaming(byte[] key) throws GeneralSecurityException {
+    return new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, STREAM_SEGMENT_BYTES, 0);
+  }
+
+  private static byte[] associatedBytes(String subject, String associated) {
+    return (associated + "\n" + subject).getBytes(StandardCharsets.UTF_8);
   }
 
   private Optional<byte[]> key(String subject) {

@@ -8,13 +8,17 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many bytes of a body are read. A body that announces more is refused before any of it is
- * read; one that announces nothing is refused as soon as it exceeds the limit.
+ * read; one that announces nothing is refused as soon as it exceeds the limit. Where more may come,
+ * a {@link LargerBody} says so.
  */
 @ApplicationScoped
 public class BodyLimit {
@@ -25,9 +29,13 @@ public class BodyLimit {
   private static final int CONTENT_TOO_LARGE = 413;
 
   private final int maxBytes;
+  private final Instance<LargerBody> exceptions;
 
-  BodyLimit(@ConfigProperty(name = "writ.body.max-size") MemorySize maxSize) {
+  BodyLimit(
+      @ConfigProperty(name = "writ.body.max-size") MemorySize maxSize,
+      @Any Instance<LargerBody> exceptions) {
     this.maxBytes = Math.toIntExact(maxSize.asLongValue());
+    this.exceptions = exceptions;
   }
 
   /**
@@ -52,7 +60,8 @@ public class BodyLimit {
   }
 
   private void refuseAnnounced(RoutingContext exchange) {
-    if (announced(exchange) <= maxBytes) {
+    long limit = limit(exchange.request().method().name(), exchange.request().path());
+    if (announced(exchange) <= limit) {
       exchange.next();
       return;
     }
@@ -61,7 +70,7 @@ public class BodyLimit {
             .put("type", "about:blank")
             .put("title", "Request Entity Too Large")
             .put("status", CONTENT_TOO_LARGE)
-            .put("detail", Problems.tooLargeDetail(maxBytes));
+            .put("detail", Problems.tooLargeDetail(limit));
     exchange
         .response()
         .setStatusCode(CONTENT_TOO_LARGE)
@@ -69,6 +78,16 @@ public class BodyLimit {
         // The rest of the body is not read, so the connection cannot be used again.
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
         .end(problem.toBuffer());
+  }
+
+  private long limit(String method, @Nullable String path) {
+    return path == null
+        ? maxBytes
+        : exceptions.stream()
+            .filter(exception -> exception.covers(method, path))
+            .mapToLong(LargerBody::maxBytes)
+            .max()
+            .orElse(maxBytes);
   }
 
   private static long announced(RoutingContext exchange) {
