@@ -113,6 +113,7 @@ final class Service implements Server {
       case INTAKE -> {
         environment.put("WRIT_PUBLIC_KEYSETS", keysets.publicKeysets().toString());
         environment.put("WRIT_LOOKUP_KEY", keysets.lookupKey().toString());
+        environment.put("WRIT_TRANSPARENCY", settings.url(Port.TRANSPARENCY));
       }
       case DISCLOSURE -> {
         environment.put("WRIT_SIGNING_KEY", certificates.signingKey().toString());

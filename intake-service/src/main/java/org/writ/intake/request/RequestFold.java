@@ -61,6 +61,7 @@ class RequestFold implements Fold {
     row.deadlineRule = submitted.getDeadlineRule();
     row.sealed = event.sealed().map(Sealed::ciphertext).orElse(null);
     row.sealedEvent = event.envelope().id().toString();
+    row.submissionDigest = event.digest().hex();
     row.version = event.envelope().sequence();
     rows.persist(row);
     int position = 0;

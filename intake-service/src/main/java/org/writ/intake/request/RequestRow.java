@@ -48,6 +48,9 @@ class RequestRow {
   /** The event that it was sealed for. */
   @Column String sealedEvent;
 
+  /** Digest (hex) of that event: what the ledger proves. Null if it was not kept then. */
+  @Column @Nullable String submissionDigest;
+
   @Column @Nullable String deliveryId;
 
   @Column @Nullable String deliverySha256;

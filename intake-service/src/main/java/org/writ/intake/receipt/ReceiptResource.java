@@ -1,0 +1,97 @@
+package org.writ.intake.receipt;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.writ.eventlog.Transactions;
+import org.writ.intake.request.KnownRequests;
+import org.writ.intake.request.KnownRequests.KnownRequest;
+import org.writ.web.problem.Problems;
+import org.writ.web.security.Caller;
+import org.writ.web.security.Roles;
+
+/** Receipts, for the agencies that submitted. */
+@Path("/v1/requests/{id}/receipt")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AGENCY)
+@Tag(name = "Requests")
+class ReceiptResource {
+
+  private static final int RETRY_SECONDS = 10;
+
+  private final KnownRequests requests;
+  private final LedgerProofs ledger;
+  private final Transactions transactions;
+  private final Caller caller;
+
+  ReceiptResource(
+      KnownRequests requests, LedgerProofs ledger, Transactions transactions, Caller caller) {
+    this.requests = requests;
+    this.ledger = ledger;
+    this.transactions = transactions;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(
+      summary = "The proof that the public ledger has the submission",
+      description =
+          "Can be checked offline, with the ledger's verifier key from another source: deploy/writ"
+              + " receipt verify.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Inclusion proof and signed checkpoint",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(
+      responseCode = "404",
+      description =
+          "There is no such request, it is not the agency's, or the ledger does not have it yet")
+  @APIResponse(
+      responseCode = "503",
+      description = "The ledger cannot be asked now",
+      headers = @Header(name = "Retry-After", description = "Seconds"))
+  public Receipt find(@PathParam("id") String id) {
+    var request = own(id).orElseThrow(() -> Problems.unknown("You have no request with this id."));
+    String entry = request.submissionDigest();
+    if (entry == null) {
+      throw notYet();
+    }
+    return Receipt.of(request.id(), entry, proof(entry).orElseThrow(ReceiptResource::notYet));
+  }
+
+  private Optional<KnownRequest> own(String id) {
+    return transactions
+        .call(() -> requests.find(id))
+        .filter(request -> request.agency().equals(caller.agencyId()));
+  }
+
+  private Optional<LedgerProofs.Proof> proof(String entry) {
+    try {
+      return ledger.find(entry);
+    } catch (LedgerProofs.Unavailable unavailable) {
+      throw HttpProblem.builder()
+          .withStatus(Status.SERVICE_UNAVAILABLE)
+          .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+          .withDetail("The ledger cannot be asked now; ask again in a moment.")
+          .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+          .build();
+    }
+  }
+
+  private static HttpProblem notYet() {
+    return Problems.unknown("The ledger does not have this submission yet; ask again in a moment.");
+  }
+}
