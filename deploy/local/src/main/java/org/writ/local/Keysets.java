@@ -19,7 +19,7 @@ import java.util.List;
 final class Keysets {
 
   static final List<Part> READERS = List.of(Part.INTAKE, Part.REVIEW, Part.DISCLOSURE);
-  private static final int LOOKUP_KEY_BYTES = 32;
+  private static final int KEY_BYTES = 32;
   private static final HpkeParameters PARAMETERS = parameters();
 
   private final Path folder;
@@ -56,9 +56,14 @@ final class Keysets {
     return folder.resolve("private").resolve("lookup.key");
   }
 
+  /** The file with the key that the secrets of intake's webhooks are derived from. */
+  Path webhookKey() {
+    return folder.resolve("private").resolve("webhook.key");
+  }
+
   /**
-   * Makes the keys that are missing. A key is never replaced: what was wrapped for it or found by
-   * it would be lost.
+   * Makes the keys that are missing. A key is never replaced: what was wrapped for it, found by it
+   * or signed with it would be lost.
    */
   void make() {
     try {
@@ -67,9 +72,10 @@ final class Keysets {
           make(service);
         }
       }
-      if (!Files.exists(lookupKey())) {
-        KeyFiles.secret(
-            lookupKey(), Base64.getEncoder().encodeToString(Random.randBytes(LOOKUP_KEY_BYTES)));
+      for (Path key : List.of(lookupKey(), webhookKey())) {
+        if (!Files.exists(key)) {
+          KeyFiles.secret(key, Base64.getEncoder().encodeToString(Random.randBytes(KEY_BYTES)));
+        }
       }
     } catch (GeneralSecurityException e) {
       throw new StackException("the services' keysets cannot be made: " + e, e);

@@ -113,6 +113,10 @@ final class Service implements Server {
       case INTAKE -> {
         environment.put("WRIT_PUBLIC_KEYSETS", keysets.publicKeysets().toString());
         environment.put("WRIT_LOOKUP_KEY", keysets.lookupKey().toString());
+        environment.put("WRIT_WEBHOOK_KEY", keysets.webhookKey().toString());
+        // Receivers on this machine are what there is to try webhooks with.
+        environment.put("WRIT_WEBHOOK_ALLOW_HTTP", "true");
+        environment.put("WRIT_WEBHOOK_ALLOW_PRIVATE", "true");
         environment.put("WRIT_TRANSPARENCY", settings.url(Port.TRANSPARENCY));
       }
       case DISCLOSURE -> {

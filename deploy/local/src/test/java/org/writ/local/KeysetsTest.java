@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysetsTest {
 
@@ -64,19 +66,21 @@ class KeysetsTest {
         .isEqualTo("rw-------");
   }
 
-  @Test
-  void fingerprintsKeyIsMadeOnceAndIsTheOwnersAlone() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"lookup", "webhook"})
+  void intakesKeysAreMadeOnceAndAreTheOwnersAlone(String name) throws IOException {
     // Given
     keysets().make();
-    String before = Files.readString(keysets().lookupKey());
+    Path key = name.equals("lookup") ? keysets().lookupKey() : keysets().webhookKey();
+    String before = Files.readString(key);
 
     // When
     keysets().make();
 
     // Then
     assertThat(Base64.getDecoder().decode(before)).hasSize(32);
-    assertThat(keysets().lookupKey()).hasContent(before);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keysets().lookupKey())))
+    assertThat(key).hasContent(before);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
         .isEqualTo("rw-------");
   }
 

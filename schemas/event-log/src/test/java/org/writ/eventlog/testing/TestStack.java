@@ -41,7 +41,7 @@ import org.writ.events.Topic;
 public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
   private static final short ONE_REPLICA = 1;
-  private static final int LOOKUP_KEY_BYTES = 32;
+  private static final int KEY_BYTES = 32;
   private static final List<String> READERS = List.of("intake", "review", "disclosure");
 
   private final String name =
@@ -94,6 +94,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         Map.entry("WRIT_TOPIC_PREFIX", prefix),
         Map.entry("WRIT_PUBLIC_KEYSETS", keysets.resolve("public").toString()),
         Map.entry("WRIT_LOOKUP_KEY", keysets.resolve("lookup.key").toString()),
+        Map.entry("WRIT_WEBHOOK_KEY", keysets.resolve("webhook.key").toString()),
         Map.entry("writ.test.keysets", keysets.toString()),
         Map.entry("writ.test.prefix", prefix),
         Map.entry("writ.test.database", name),
@@ -125,9 +126,10 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       Path created = Files.createTempDirectory("writ-keysets");
       folder = created;
       Files.createDirectories(created.resolve("public"));
-      Files.writeString(
-          created.resolve("lookup.key"),
-          Base64.getEncoder().encodeToString(Random.randBytes(LOOKUP_KEY_BYTES)));
+      for (String key : List.of("lookup.key", "webhook.key")) {
+        Files.writeString(
+            created.resolve(key), Base64.getEncoder().encodeToString(Random.randBytes(KEY_BYTES)));
+      }
       HybridConfig.register();
       for (String service : READERS) {
         KeysetHandle keyset = KeysetHandle.generateNew(hpke(), RegistryConfiguration.get());
