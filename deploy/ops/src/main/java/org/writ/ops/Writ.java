@@ -6,6 +6,7 @@ import org.writ.local.StackException;
 import org.writ.ops.demo.DemoCommand;
 import org.writ.ops.parked.ParkedCommand;
 import org.writ.ops.rebuild.RebuildCommand;
+import org.writ.ops.receipt.ReceiptCommand;
 import org.writ.ops.trail.TrailCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
       TrailCommand.class,
       RebuildCommand.class,
       ParkedCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      ReceiptCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
@@ -65,7 +67,7 @@ public final class Writ {
   }
 
   /** The command line, as tests use it too. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Writ());
     explain(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);

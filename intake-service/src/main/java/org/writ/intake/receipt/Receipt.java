@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param checkpoint the signed note with the tree's root
  */
 @Schema(name = "Receipt")
-record Receipt(
+public record Receipt(
     @Schema(format = "uuid") String requestId,
     @Schema(description = "Digest of the submission's event, standard base64") String entry,
     @Schema(minimum = "0") long leafIndex,

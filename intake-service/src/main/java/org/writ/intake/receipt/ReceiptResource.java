@@ -9,16 +9,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.writ.eventlog.Transactions;
-import org.writ.intake.request.KnownRequests;
-import org.writ.intake.request.KnownRequests.KnownRequest;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
@@ -32,16 +28,11 @@ class ReceiptResource {
 
   private static final int RETRY_SECONDS = 10;
 
-  private final KnownRequests requests;
-  private final LedgerProofs ledger;
-  private final Transactions transactions;
+  private final Receipts receipts;
   private final Caller caller;
 
-  ReceiptResource(
-      KnownRequests requests, LedgerProofs ledger, Transactions transactions, Caller caller) {
-    this.requests = requests;
-    this.ledger = ledger;
-    this.transactions = transactions;
+  ReceiptResource(Receipts receipts, Caller caller) {
+    this.receipts = receipts;
     this.caller = caller;
   }
 
@@ -64,34 +55,23 @@ class ReceiptResource {
       description = "The ledger cannot be asked now",
       headers = @Header(name = "Retry-After", description = "Seconds"))
   public Receipt find(@PathParam("id") String id) {
-    var request = own(id).orElseThrow(() -> Problems.unknown("You have no request with this id."));
-    String entry = request.submissionDigest();
-    if (entry == null) {
-      throw notYet();
-    }
-    return Receipt.of(request.id(), entry, proof(entry).orElseThrow(ReceiptResource::notYet));
+    return switch (receipts.find(caller.agencyId(), id)) {
+      case Receipts.Standing.Proven proven -> proven.receipt();
+      case Receipts.Standing.Unknown _ ->
+          throw Problems.unknown("You have no request with this id.");
+      case Receipts.Standing.Pending _ ->
+          throw Problems.unknown(
+              "The ledger does not have this submission yet; ask again in a moment.");
+      case Receipts.Standing.Unavailable _ -> throw unavailable();
+    };
   }
 
-  private Optional<KnownRequest> own(String id) {
-    return transactions
-        .call(() -> requests.find(id))
-        .filter(request -> request.agency().equals(caller.agencyId()));
-  }
-
-  private Optional<LedgerProofs.Proof> proof(String entry) {
-    try {
-      return ledger.find(entry);
-    } catch (LedgerProofs.Unavailable unavailable) {
-      throw HttpProblem.builder()
-          .withStatus(Status.SERVICE_UNAVAILABLE)
-          .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
-          .withDetail("The ledger cannot be asked now; ask again in a moment.")
-          .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-          .build();
-    }
-  }
-
-  private static HttpProblem notYet() {
-    return Problems.unknown("The ledger does not have this submission yet; ask again in a moment.");
+  private static HttpProblem unavailable() {
+    return HttpProblem.builder()
+        .withStatus(Status.SERVICE_UNAVAILABLE)
+        .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+        .withDetail("The ledger cannot be asked now; ask again in a moment.")
+        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .build();
   }
 }

@@ -48,7 +48,17 @@ public record Receipt(
    * @throws OpsException if something is not true, saying what
    */
   public SignedCheckpoint verify(byte[] eventDigest, VerifierKey key) {
-    SignedCheckpoint signed = SignedCheckpoint.open(checkpoint, key);
+    return verify(eventDigest, SignedCheckpoint.open(checkpoint, key));
+  }
+
+  /**
+   * Checks that the event is under the root of a checkpoint that is trusted.
+   *
+   * @param eventDigest 32 bytes: the entry
+   * @return the checkpoint
+   * @throws OpsException if something is not true, saying what
+   */
+  public SignedCheckpoint verify(byte[] eventDigest, SignedCheckpoint signed) {
     if (signed.treeSize() != treeSize) {
       throw new OpsException(
           "The receipt is for %d leaves, its checkpoint has %d"

@@ -22,20 +22,39 @@ public record SignedCheckpoint(String origin, long treeSize, byte[] root) {
    * @throws OpsException if it is none, or the key did not sign it
    */
   public static SignedCheckpoint open(String note, VerifierKey key) {
-    int end = note.lastIndexOf(SEPARATOR);
-    if (end < 0) {
-      throw new OpsException("Expected a signed note, found: " + note);
-    }
-    String text = note.substring(0, end + 1);
+    String text = text(note);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     boolean signed =
-        note.substring(end + SEPARATOR.length())
+        note.substring(text.length() + 1)
             .lines()
             .filter(line -> line.startsWith(DASH))
             .anyMatch(line -> key.signed(bytes, line.substring(DASH.length())));
     if (!signed) {
       throw new OpsException("The checkpoint is not signed by " + key.name());
     }
+    return parse(text);
+  }
+
+  /**
+   * Reads a checkpoint whose signature is of no concern, because the caller trusts where it comes
+   * from.
+   *
+   * @throws OpsException if it is none
+   */
+  public static SignedCheckpoint trusted(String note) {
+    return parse(text(note));
+  }
+
+  /** The part of a note that is signed: up to and without the empty line. */
+  private static String text(String note) {
+    int end = note.lastIndexOf(SEPARATOR);
+    if (end < 0) {
+      throw new OpsException("Expected a signed note, found: " + note);
+    }
+    return note.substring(0, end + 1);
+  }
+
+  private static SignedCheckpoint parse(String text) {
     List<String> lines = text.lines().toList();
     if (lines.size() < 3) {
       throw new OpsException("Expected origin, size and root in the checkpoint, found: " + text);

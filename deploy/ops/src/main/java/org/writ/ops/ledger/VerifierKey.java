@@ -56,7 +56,7 @@ public record VerifierKey(String name, String id, PublicKey key) {
     if (parts.length != 2 || !parts[0].equals(name)) {
       return false;
     }
-    byte[] identified = Base64.getDecoder().decode(parts[1]);
+    byte[] identified = signature(parts[1]);
     if (identified.length <= ID_LENGTH
         || !HexFormat.of().formatHex(Arrays.copyOf(identified, ID_LENGTH)).equals(id)) {
       return false;
@@ -68,6 +68,15 @@ public record VerifierKey(String name, String id, PublicKey key) {
       return verifier.verify(Arrays.copyOfRange(identified, ID_LENGTH, identified.length));
     } catch (GeneralSecurityException e) {
       return false;
+    }
+  }
+
+  /** Empty if it is no base64: a line that is no signature signs nothing. */
+  private static byte[] signature(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
     }
   }
 
