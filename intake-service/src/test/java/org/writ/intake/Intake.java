@@ -3,6 +3,7 @@ package org.writ.intake;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -32,19 +33,38 @@ public final class Intake {
     return given().auth().oauth2(TestTokens.person(person));
   }
 
-  /** Registers an agency, as an operator does. */
-  public static Response register(String id, String country, String certificate) {
-    var body =
-        SubmissionBody.JSON
-            .createObjectNode()
-            .put("name", "Demo Police of " + country)
-            .put("country", country)
-            .put("kind", "POLICE")
-            .put("certificate", certificate);
+  /** Puts an agency on file, as an operator does; another has to approve it. */
+  public static Response propose(String id, ObjectNode registration) {
     return person("olga")
         .contentType("application/json")
-        .body(body.toString())
+        .body(registration.toString())
         .put("/v1/agencies/" + id);
+  }
+
+  /** Approves what is on file, as another operator does. */
+  public static Response approve(String id) {
+    return person("otto").post("/v1/agencies/" + id + "/approval");
+  }
+
+  /** Registers an agency, as two operators do; it may act afterwards. */
+  public static Response register(String id, String country, String certificate) {
+    return register(id, registration(country, certificate));
+  }
+
+  /** Registers an agency with more than what has to be there. */
+  public static Response register(String id, ObjectNode registration) {
+    var proposed = propose(id, registration);
+    return proposed.path("pending") == null ? proposed : approve(id);
+  }
+
+  /** A sound registration, to be added to. */
+  public static ObjectNode registration(String country, String certificate) {
+    return SubmissionBody.JSON
+        .createObjectNode()
+        .put("name", "Demo Police of " + country)
+        .put("country", country)
+        .put("kind", "POLICE")
+        .put("certificate", certificate);
   }
 
   /** Registers the two agencies of most tests, if they are not registered yet. */
@@ -52,7 +72,7 @@ public final class Intake {
     for (var agency : List.of("de", "fr")) {
       String id = "agency-" + agency;
       if (person("olga").get("/v1/agencies/" + id).statusCode() == 404) {
-        register(id, agency.toUpperCase(Locale.ROOT), Certificates.sound()).then().statusCode(201);
+        register(id, agency.toUpperCase(Locale.ROOT), Certificates.sound()).then().statusCode(200);
       }
     }
   }

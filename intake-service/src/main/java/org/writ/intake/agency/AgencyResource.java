@@ -4,22 +4,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.FaultsProblem;
 import org.writ.web.problem.Problems;
@@ -27,31 +32,31 @@ import org.writ.web.problem.StrictJson;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
-/** Agencies, for the operators. */
+/** Agencies' files, for the operators. */
 @Path("/v1/agencies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agencies")
 class AgencyResource {
 
-  /** What OIDC clients are called; also safe in a path, a header and a file name. */
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final int MAX_LIMIT = 200;
+  private static final int DEFAULT_LIMIT = 50;
 
-  private final RegisterAgency registerAgency;
-  private final RegisteredAgencies agencies;
+  private final ChangeAgency changeAgency;
+  private final AgencyFiles files;
   private final Caller caller;
   private final BodyLimit bodyLimit;
   private final ObjectMapper json;
   private final Clock clock;
 
   AgencyResource(
-      RegisterAgency registerAgency,
-      RegisteredAgencies agencies,
+      ChangeAgency changeAgency,
+      AgencyFiles files,
       Caller caller,
       BodyLimit bodyLimit,
       ObjectMapper json,
       Clock clock) {
-    this.registerAgency = registerAgency;
-    this.agencies = agencies;
+    this.changeAgency = changeAgency;
+    this.files = files;
     this.caller = caller;
     this.bodyLimit = bodyLimit;
     this.json = json;
@@ -62,19 +67,26 @@ class AgencyResource {
   @Path("/{id}")
   @RolesAllowed(Roles.OPS)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Registers an agency, or changes what is on file about it")
+  @Operation(
+      summary = "Puts an agency, or a change of it, on file",
+      description =
+          "It counts once another operator approved it; until then what was approved before"
+              + " counts.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = RegistrationBody.class)))
   @APIResponse(
       responseCode = "200",
-      description = "It was registered before, and is now as sent",
+      description = "It was on file before; what is sent waits for approval, if it is a change",
       content = @Content(schema = @Schema(implementation = AgencyView.class)))
   @APIResponse(
       responseCode = "201",
-      description = "It is registered now",
+      description = "It is on file now, and waits for approval",
       content = @Content(schema = @Schema(implementation = AgencyView.class)))
-  @APIResponse(responseCode = "409", description = "Somebody else registered it at the same moment")
+  @APIResponse(
+      responseCode = "409",
+      description = "The agency is closed, or others keep changing it")
+  @APIResponse(responseCode = "412", description = "If-Match was sent, and the file has changed")
   @APIResponse(
       responseCode = "422",
       description = "Every fault is named in errors",
@@ -82,32 +94,81 @@ class AgencyResource {
           @Content(
               mediaType = FaultsProblem.MEDIA_TYPE,
               schema = @Schema(implementation = FaultsProblem.class)))
-  public Response register(@PathParam("id") String id, InputStream body) {
-    if (!ID.matcher(id).matches()) {
+  public Response register(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      InputStream body) {
+    if (!RegistrationReader.CLIENT.matcher(id).matches()) {
       throw Problems.invalid(
-          "An agency's id is its OIDC client: 1 to 64 letters, digits, dots, underscores, hyphens.");
+          "An agency's id is its OIDC client: 1 to 64 letters, digits, dots, underscores,"
+              + " hyphens.");
     }
     var tree = StrictJson.read(json, bodyLimit.read(body));
-    var registration = RegistrationReader.read(tree, clock.instant()).orRefuse();
-    var outcome = registerAgency.register(id, registration, caller.as(Roles.OPS));
-    return Response.status(outcome.created() ? Status.CREATED : Status.OK)
-        .entity(AgencyView.of(outcome.agency()))
-        .build();
+    var registration = RegistrationReader.read(tree, id, clock.instant()).orRefuse();
+    var outcome =
+        changeAgency.change(
+            id,
+            new AgencyCommand.Propose(registration),
+            caller.as(Roles.OPS),
+            FileVersion.seen(ifMatch));
+    return file(id, outcome.created() ? Status.CREATED : Status.OK);
+  }
+
+  @GET
+  @RolesAllowed({Roles.OPS, Roles.AUDITOR})
+  @Operation(summary = "All agencies, by id")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of agencies",
+      content = @Content(schema = @Schema(implementation = AgencyList.class)))
+  public AgencyList list(
+      @Parameter(
+              description = "Agencies on a page",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @QueryParam("limit")
+          @Nullable String limit,
+      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
+    return files.list(cursor, limit(limit));
   }
 
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.OPS, Roles.AUDITOR})
-  @Operation(summary = "What is on file about an agency")
+  @Operation(summary = "An agency's file: what counts, what waits for approval, and its history")
   @APIResponse(
       responseCode = "200",
       description = "The agency",
       content = @Content(schema = @Schema(implementation = AgencyView.class)))
   @APIResponse(responseCode = "404", description = "No such agency is registered")
-  public AgencyView find(@PathParam("id") String id) {
-    return agencies
+  public Response find(@PathParam("id") String id) {
+    return file(id, Status.OK);
+  }
+
+  private Response file(String id, Status status) {
+    return files
         .find(id)
-        .map(AgencyView::of)
-        .orElseThrow(() -> Problems.unknown("No such agency is registered."));
+        .map(file -> FileVersion.response(status, file))
+        .orElseThrow(AgencyRefusal.Unknown::new);
+  }
+
+  private static int limit(@Nullable String text) {
+    if (text == null) {
+      return DEFAULT_LIMIT;
+    }
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MAX_LIMIT) {
+        return limit;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Falls through to the same answer as any other value out of range.
+    }
+    throw Problems.invalid("The query parameter limit must be a number from 1 to 200.");
   }
 }

@@ -2,39 +2,49 @@ package org.writ.intake.agency;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What is on file about an agency; written by {@link AgencyFold} alone. */
+/** How far an agency has come; written by {@link AgencyFold} alone. */
 @Entity
 @Table(name = "agency")
 class AgencyRow {
 
   @Id String id;
 
-  @Column String name;
+  @Enumerated(EnumType.STRING)
+  @Column
+  AgencyStatus status;
 
-  @Column String country;
+  /** Id of the registration that counts. */
+  @Column @Nullable String registration;
 
-  @Column String kind;
+  /** Id of the registration that waits for a second operator. */
+  @Column @Nullable String pending;
 
-  /** DER. */
-  @Column byte[] certificate;
+  /** Fingerprint of the certificate that came last. */
+  @Column @Nullable String certificate;
+
+  /** Id of the event that suspended it; null if it is not suspended. */
+  @Column @Nullable String suspension;
+
+  /** Why it is suspended or closed. */
+  @Column @Nullable String reason;
+
+  @Column @Nullable Instant suspendedAt;
+
+  /** Actor who asked that the suspension ends. */
+  @Column @Nullable String reinstatementBy;
+
+  @Column @Nullable String webhookUrl;
+
+  @Column @Nullable Integer webhookSecretVersion;
 
   @Column Instant changedAt;
 
   @Column long version;
-
-  Agency toAgency() {
-    return new Agency(
-        id,
-        new Registration(
-            name,
-            country,
-            Registration.Kind.valueOf(kind),
-            RecipientCertificate.ofDer(certificate)),
-        changedAt,
-        version);
-  }
 }

@@ -118,6 +118,16 @@ public final class RecipientCertificate {
     }
   }
 
+  /** The first moment at which it is valid. */
+  public Instant validFrom() {
+    return certificate.getNotBefore().toInstant();
+  }
+
+  /** Whether it is valid at a moment. */
+  public boolean isValid(Instant at) {
+    return !at.isBefore(validFrom()) && !at.isAfter(validUntil());
+  }
+
   /** The last moment at which it is valid. */
   public Instant validUntil() {
     return certificate.getNotAfter().toInstant();

@@ -1,23 +1,122 @@
 package org.writ.intake.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.writ.web.problem.Problems;
 
-/** The agencies that may submit requests. */
+/**
+ * What counts about agencies: what two operators agreed on. For the other rooms; each call is in
+ * the current transaction, if there is one.
+ */
 @ApplicationScoped
 public class RegisteredAgencies {
 
   private final AgencyRows rows;
+  private final Clock clock;
 
-  RegisteredAgencies(AgencyRows rows) {
+  RegisteredAgencies(AgencyRows rows, Clock clock) {
     this.rows = rows;
+    this.clock = clock;
   }
 
   /**
-   * What is on file about an agency; empty if it is not registered. In the current transaction, if
-   * there is one.
+   * Where an agency is told of changes.
+   *
+   * @param url the address
+   * @param secretVersion counts the secrets that signatures were made with, from 1
    */
+  public record Webhook(String url, int secretVersion) {}
+
+  /** What counts about an agency; empty if nothing does, as it was never approved. */
   public Optional<Agency> find(String id) {
-    return rows.findByIdOptional(id).map(AgencyRow::toAgency);
+    return rows.counting(id).map(this::agency);
+  }
+
+  /**
+   * An agency that may act.
+   *
+   * @throws AgencyRefusal (403) if it is not registered, not approved yet, suspended or closed
+   */
+  public Agency active(String id) {
+    var counting = rows.counting(id);
+    if (counting.isEmpty()) {
+      throw rows.findByIdOptional(id).isEmpty()
+          ? new AgencyRefusal.NotActive(
+              "The agency is not registered here; ask the operators to register it.")
+          : AgencyRules.notActive(AgencyStatus.INVITED);
+    }
+    var agency = agency(counting.get());
+    if (agency.status() != AgencyStatus.ACTIVE) {
+      throw AgencyRules.notActive(agency.status());
+    }
+    return agency;
+  }
+
+  /**
+   * An agency that may submit requests: it is active, and packages can be encrypted to it.
+   *
+   * @throws AgencyRefusal (403) if it is not active
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if its certificate has expired
+   */
+  public Agency submitter(String id) {
+    var agency = active(id);
+    if (!agency.certificate().isValid(clock.instant())) {
+      throw Problems.conflict(
+          "The agency's certificate is not valid: no package can be encrypted to it. Give another"
+              + " with PUT /v1/agency/certificate.");
+    }
+    return agency;
+  }
+
+  /** The agency whose HI-1 messages come from there; empty if nobody's do. */
+  public Optional<Agency> byEndpoint(String countryCode, String uniqueIdentifier) {
+    return rows.holder(AliasRow.Kind.ENDPOINT, AliasRow.endpoint(countryCode, uniqueIdentifier))
+        .flatMap(this::find);
+  }
+
+  /** When somebody acted for the agency for the first time; empty if never. */
+  public Optional<Instant> firstSeen(String agency, String account) {
+    var officer = rows.officer(agency, account);
+    return officer == null ? Optional.empty() : Optional.ofNullable(officer.firstSeenAt);
+  }
+
+  /**
+   * Since when a mail domain is on file with the agency; empty if it is not.
+   *
+   * @param domain in any case, in ASCII or not
+   */
+  public Optional<Instant> domainSince(String agency, String domain) {
+    return Domains.canonical(domain)
+        .map(name -> rows.alias(agency, AliasRow.Kind.DOMAIN, name))
+        .map(alias -> alias.since);
+  }
+
+  /** Where the agency is told of changes; empty if it is not. */
+  public Optional<Webhook> webhook(String agency) {
+    var row = rows.findById(agency);
+    return row == null || row.webhookUrl == null || row.webhookSecretVersion == null
+        ? Optional.empty()
+        : Optional.of(new Webhook(row.webhookUrl, row.webhookSecretVersion));
+  }
+
+  private Agency agency(AgencyRows.Counting counting) {
+    var row = counting.agency();
+    var now = clock.instant();
+    var newest = RecipientCertificate.ofDer(counting.certificate().certificate);
+    var certificate =
+        newest.isValid(now)
+            ? newest
+            : rows.certificate(row.id, now)
+                .map(valid -> RecipientCertificate.ofDer(valid.certificate))
+                .orElse(newest);
+    return new Agency(
+        row.id,
+        row.status,
+        counting.registration().toRegistration(),
+        certificate,
+        row.changedAt,
+        row.version);
   }
 }

@@ -96,7 +96,7 @@ record NewRequest(
         .setReceivedAt(receivedAt)
         .setDueAt(deadline.dueAt())
         .setDeadlineRule(deadline.rule())
-        .setRecipientCertificate(ByteBuffer.wrap(registration.certificate().der()))
+        .setRecipientCertificate(ByteBuffer.wrap(agency.certificate().der()))
         .setIdempotencyKeyHash(prints.idempotencyKey())
         .setOrderFingerprint(prints.order())
         .setSenderFingerprint(prints.sender())

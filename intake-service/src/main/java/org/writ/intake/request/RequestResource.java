@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Ids;
-import org.writ.intake.agency.Agency;
 import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.fingerprint.Fingerprints;
 import org.writ.web.problem.BodyLimit;
@@ -100,7 +99,8 @@ class RequestResource {
       headers = @Header(name = "Location", description = "Where the request is followed"),
       content = @Content(schema = @Schema(implementation = Acceptance.class)))
   @APIResponse(responseCode = "400", description = "No Idempotency-Key, or the body is not JSON")
-  @APIResponse(responseCode = "403", description = "The caller's agency is not registered")
+  @APIResponse(responseCode = "403", description = "The caller's agency is not active")
+  @APIResponse(responseCode = "409", description = "The agency's certificate has expired")
   @APIResponse(responseCode = "413", description = "The body is too large")
   @APIResponse(responseCode = "415", description = "The body is not application/json")
   @APIResponse(
@@ -117,7 +117,7 @@ class RequestResource {
           @Nullable String idempotencyKey,
       InputStream body,
       @Context UriInfo uri) {
-    var agency = callersAgency();
+    var agency = agencies.submitter(caller.agencyId());
     var key = IdempotencyKey.parse(idempotencyKey);
     var tree = StrictJson.read(json, bodyLimit.read(body));
     var context =
@@ -169,15 +169,6 @@ class RequestResource {
     return requests
         .find(caller.agencyId(), id)
         .orElseThrow(() -> Problems.unknown("You have no request with this id."));
-  }
-
-  private Agency callersAgency() {
-    return agencies
-        .find(caller.agencyId())
-        .orElseThrow(
-            () ->
-                Problems.forbidden(
-                    "The agency is not registered here; ask the operators to register it."));
   }
 
   private static @Nullable Cursor cursor(@Nullable String text) {

@@ -3,7 +3,9 @@ package org.writ.intake.agency;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
+import org.writ.events.intake.AgencyApproved;
 import org.writ.events.intake.AgencyRegistered;
 import org.writ.intake.Intake;
 
@@ -31,24 +34,91 @@ class AgencyTest {
   private static final String CERTIFICATE = Certificates.sound();
 
   @Test
-  void newAgencyIsRegisteredAndShown() {
+  void newAgencyCountsOnceAnotherOperatorApprovedIt() {
     // Given
     String id = newId();
+    Intake.propose(id, Intake.registration("IN", CERTIFICATE))
+        .then()
+        .statusCode(201)
+        .body("status", equalTo("INVITED"))
+        .body("registration", equalTo(null))
+        .body("pending.country", equalTo("IN"));
 
     // When
-    var answer = Intake.register(id, "IN", CERTIFICATE);
+    var answer = Intake.approve(id);
 
     // Then
-    answer.then().statusCode(201).body("id", equalTo(id)).body("country", equalTo("IN"));
+    answer.then().statusCode(200).body("status", equalTo("ACTIVE"));
     Response shown = Intake.person("ada").get("/v1/agencies/" + id);
     shown
         .then()
         .statusCode(200)
-        .body("name", equalTo("Demo Police of IN"))
-        .body("kind", equalTo("POLICE"))
-        .body("certificate", equalTo(CERTIFICATE))
-        .body("certificateValidUntil", equalTo("2099-01-01T00:00:00Z"));
+        .body("registration.name", equalTo("Demo Police of IN"))
+        .body("registration.kind", equalTo("POLICE"))
+        .body("registration.certificate", equalTo(CERTIFICATE))
+        .body("registration.clients", contains(id))
+        .body("pending", equalTo(null))
+        .body("certificates.validUntil", contains("2099-01-01T00:00:00Z"))
+        .body("history.step", contains("AgencyRegistered", "AgencyApproved"));
     assertThat(shown.asString()).isEqualTo(answer.asString());
+    assertThat(shown.<String>path("history[0].actor"))
+        .startsWith("ops:")
+        .isNotEqualTo(shown.<String>path("history[1].actor"));
+  }
+
+  @Test
+  void whoPutAnAgencyOnFileDoesNotApproveIt() {
+    // Given
+    String id = newId();
+    Intake.propose(id, Intake.registration("DE", CERTIFICATE));
+
+    // When
+    var answer = Intake.person("olga").post("/v1/agencies/" + id + "/approval");
+
+    // Then
+    answer
+        .then()
+        .statusCode(409)
+        .contentType(Intake.PROBLEM)
+        .body("detail", containsString("Four eyes"));
+    Intake.person("ada").get("/v1/agencies/" + id).then().body("status", equalTo("INVITED"));
+  }
+
+  @Test
+  void approvalOfWhatHasChangedSinceIsRefused() {
+    // Given
+    String id = newId();
+    String seen = Intake.propose(id, Intake.registration("DE", CERTIFICATE)).header("ETag");
+    Intake.propose(id, Intake.registration("FR", CERTIFICATE));
+
+    // When
+    var answer =
+        Intake.person("otto").header("If-Match", seen).post("/v1/agencies/" + id + "/approval");
+
+    // Then
+    answer.then().statusCode(412).contentType(Intake.PROBLEM);
+  }
+
+  @Test
+  void changeThatIsTurnedDownLeavesWhatCounted() {
+    // Given
+    String id = newId();
+    Intake.register(id, "DE", CERTIFICATE);
+    Intake.propose(id, Intake.registration("FR", CERTIFICATE))
+        .then()
+        .body("registration.country", equalTo("DE"))
+        .body("pending.country", equalTo("FR"));
+
+    // When
+    var answer = Intake.person("otto").post("/v1/agencies/" + id + "/rejection");
+
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("ACTIVE"))
+        .body("registration.country", equalTo("DE"))
+        .body("pending", equalTo(null));
   }
 
   @Test
@@ -63,12 +133,6 @@ class AgencyTest {
     // Then
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(again.asString()).isEqualTo(before);
-    try (var events = new TestEvents()) {
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> !events.on(Topic.INTAKE_AGENCIES, id).isEmpty());
-      assertThat(events.on(Topic.INTAKE_AGENCIES, id)).hasSize(1);
-    }
   }
 
   @Test
@@ -86,7 +150,7 @@ class AgencyTest {
             executor.submit(
                 () -> {
                   start.await();
-                  return Intake.register(id, "DE", CERTIFICATE);
+                  return Intake.propose(id, Intake.registration("DE", CERTIFICATE));
                 }));
       }
     }
@@ -97,12 +161,10 @@ class AgencyTest {
       statuses.add(answer.get().statusCode());
     }
     assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
-    try (var events = new TestEvents()) {
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> !events.on(Topic.INTAKE_AGENCIES, id).isEmpty());
-      assertThat(events.on(Topic.INTAKE_AGENCIES, id)).hasSize(1);
-    }
+    Intake.person("ada")
+        .get("/v1/agencies/" + id)
+        .then()
+        .body("history.step", contains("AgencyRegistered"));
   }
 
   @Test
@@ -115,16 +177,18 @@ class AgencyTest {
     var answer = Intake.register(id, "FR", CERTIFICATE);
 
     // Then
-    answer.then().statusCode(200).body("country", equalTo("FR"));
+    answer.then().statusCode(200).body("registration.country", equalTo("FR"));
     try (var events = new TestEvents()) {
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> events.on(Topic.INTAKE_AGENCIES, id).size() == 2);
-      var changed = events.on(Topic.INTAKE_AGENCIES, id).getLast();
+          .until(() -> events.on(Topic.INTAKE_AGENCIES, id).size() == 4);
+      var changed = events.on(Topic.INTAKE_AGENCIES, id).get(2);
       assertThat(((AgencyRegistered) changed.data()).getCountry()).isEqualTo("FR");
       assertThat(((AgencyRegistered) changed.data()).getName()).isEqualTo("Demo Police of FR");
       assertThat(changed.envelope().actor().role()).isEqualTo("ops");
-      assertThat(changed.envelope().sequence()).isEqualTo(2);
+      assertThat(changed.envelope().sequence()).isEqualTo(3);
+      var approved = (AgencyApproved) events.on(Topic.INTAKE_AGENCIES, id).getLast().data();
+      assertThat(approved.getRegistration()).isEqualTo(changed.envelope().id().toString());
     }
   }
 

@@ -26,7 +26,7 @@ class RegistrationReaderTest {
     var body = body("Demo Police", "DE", "POLICE", SOUND);
 
     // When
-    var registration = RegistrationReader.read(body, NOW).orRefuse();
+    var registration = RegistrationReader.read(body, "agency-de", NOW).orRefuse();
 
     // Then
     assertThat(registration.name()).isEqualTo("Demo Police");
@@ -128,7 +128,7 @@ class RegistrationReaderTest {
   }
 
   private static List<Fault> faults(ObjectNode body) {
-    return switch (RegistrationReader.read(body, NOW)) {
+    return switch (RegistrationReader.read(body, "agency-de", NOW)) {
       case Reading.Faulty<Registration>(List<Fault> faults) -> faults;
       case Reading.Sound<Registration> sound -> List.of();
     };

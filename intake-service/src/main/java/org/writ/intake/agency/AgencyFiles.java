@@ -1,0 +1,103 @@
+package org.writ.intake.agency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Transactions;
+import org.writ.web.problem.Problems;
+
+/** What operators see of agencies. */
+@ApplicationScoped
+class AgencyFiles {
+
+  private final Transactions transactions;
+  private final AgencyRows rows;
+
+  AgencyFiles(Transactions transactions, AgencyRows rows) {
+    this.transactions = transactions;
+    this.rows = rows;
+  }
+
+  /**
+   * A file and its version.
+   *
+   * @param version number of events so far: the entity tag
+   */
+  record Versioned(AgencyView view, long version) {}
+
+  /** One file, in one consistent view; empty if there is none. */
+  Optional<Versioned> find(String id) {
+    return transactions.call(
+        () -> rows.findByIdOptional(id).map(row -> new Versioned(view(row), row.version)));
+  }
+
+  /** A page of agencies, by id. */
+  AgencyList list(@Nullable String cursor, int limit) {
+    String after = cursor == null ? null : id(cursor);
+    return transactions.call(
+        () -> {
+          // One more than asked for tells whether there is a next page.
+          var found = rows.page(after, limit + 1);
+          var page = found.subList(0, Math.min(limit, found.size()));
+          return new AgencyList(
+              page.stream().map(this::entry).toList(),
+              found.size() > limit ? cursor(page.getLast().id) : null);
+        });
+  }
+
+  private AgencyList.Entry entry(AgencyRow row) {
+    var registration = rows.registration(row.registration == null ? row.pending : row.registration);
+    return new AgencyList.Entry(
+        row.id,
+        row.status,
+        registration == null ? null : registration.name,
+        registration == null ? null : registration.country,
+        row.pending != null || row.reinstatementBy != null,
+        row.changedAt);
+  }
+
+  private AgencyView view(AgencyRow row) {
+    return new AgencyView(
+        row.id,
+        row.status,
+        RegistrationView.of(rows.registration(row.registration)),
+        RegistrationView.of(rows.registration(row.pending)),
+        rows.certificates(row.id).stream().map(CertificateView::of).toList(),
+        suspension(row),
+        row.status == AgencyStatus.CLOSED ? row.reason : null,
+        row.webhookUrl,
+        rows.officers(row.id).stream()
+            .map(it -> new AgencyView.Officer(it.account, it.firstSeenAt, it.blockedAt))
+            .toList(),
+        rows.history(row.id).stream()
+            .map(it -> new AgencyView.Step(it.step, it.at, it.actor))
+            .toList(),
+        row.changedAt);
+  }
+
+  private static AgencyView.@Nullable Suspension suspension(AgencyRow row) {
+    return row.status == AgencyStatus.SUSPENDED && row.reason != null && row.suspendedAt != null
+        ? new AgencyView.Suspension(row.reason, row.suspendedAt, row.reinstatementBy)
+        : null;
+  }
+
+  private static String cursor(String id) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(id.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String id(String cursor) {
+    try {
+      String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+      if (RegistrationReader.CLIENT.matcher(id).matches()) {
+        return id;
+      }
+    } catch (IllegalArgumentException foreign) {
+      // Falls through to the same answer as any other text that is no cursor.
+    }
+    throw Problems.invalid("The query parameter cursor must be a nextCursor of this list.");
+  }
+}

@@ -1,0 +1,193 @@
+package org.writ.intake.agency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.writ.web.problem.BodyLimit;
+import org.writ.web.problem.Faults;
+import org.writ.web.problem.Members;
+import org.writ.web.problem.Problems;
+import org.writ.web.problem.StrictJson;
+import org.writ.web.security.Caller;
+import org.writ.web.security.Roles;
+
+/** What operators decide about agencies. */
+@Path("/v1/agencies/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPS)
+@Tag(name = "Agencies")
+class AgencyStepsResource {
+
+  private final ChangeAgency changeAgency;
+  private final AgencyFiles files;
+  private final Caller caller;
+  private final BodyLimit bodyLimit;
+  private final ObjectMapper json;
+
+  AgencyStepsResource(
+      ChangeAgency changeAgency,
+      AgencyFiles files,
+      Caller caller,
+      BodyLimit bodyLimit,
+      ObjectMapper json) {
+    this.changeAgency = changeAgency;
+    this.files = files;
+    this.caller = caller;
+    this.bodyLimit = bodyLimit;
+    this.json = json;
+  }
+
+  /**
+   * What came of a suspension or its end.
+   *
+   * @param agency the file as it is now
+   * @param requests how many open requests of the agency were frozen, or go on
+   */
+  @Schema(name = "AgencySuspensionOutcome")
+  record SuspensionOutcome(AgencyView agency, int requests) {}
+
+  @Schema(name = "AgencySuspensionBody")
+  record SuspensionBody(@Schema(required = true) SuspensionReason reason) {}
+
+  @Schema(name = "AgencyClosureBody")
+  record ClosureBody(@Schema(required = true) ClosureReason reason) {}
+
+  @POST
+  @Path("/approval")
+  @Operation(summary = "Lets what is pending count; by another operator than the one who sent it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agency",
+      content = @Content(schema = @Schema(implementation = AgencyView.class)))
+  @APIResponse(responseCode = "404", description = "No such agency is registered")
+  @APIResponse(
+      responseCode = "409",
+      description = "Nothing is pending, or the same operator put it on file (four eyes)")
+  @APIResponse(responseCode = "412", description = "If-Match was sent, and the file has changed")
+  public Response approve(
+      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    change(id, new AgencyCommand.Approve(), ifMatch);
+    return file(id);
+  }
+
+  @POST
+  @Path("/rejection")
+  @Operation(summary = "Turns down what is pending; what counted before still counts")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agency",
+      content = @Content(schema = @Schema(implementation = AgencyView.class)))
+  @APIResponse(responseCode = "409", description = "Nothing is pending")
+  public Response reject(
+      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    change(id, new AgencyCommand.Reject(), ifMatch);
+    return file(id);
+  }
+
+  @POST
+  @Path("/suspension")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Suspends the agency at once",
+      description = "It can do nothing any more, and all its open requests are frozen.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = SuspensionBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It is suspended",
+      content = @Content(schema = @Schema(implementation = SuspensionOutcome.class)))
+  @APIResponse(responseCode = "409", description = "The agency is not active")
+  public SuspensionOutcome suspend(@PathParam("id") String id, InputStream body) {
+    var reason = reason(body, SuspensionReason.class);
+    var outcome = change(id, new AgencyCommand.Suspend(reason), null);
+    return new SuspensionOutcome(view(id), outcome.requests());
+  }
+
+  @POST
+  @Path("/reinstatement")
+  @Operation(summary = "Asks that the suspension ends; another operator has to approve it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agency",
+      content = @Content(schema = @Schema(implementation = AgencyView.class)))
+  @APIResponse(responseCode = "409", description = "It is not suspended, or that is asked already")
+  public Response proposeReinstatement(@PathParam("id") String id) {
+    change(id, new AgencyCommand.ProposeReinstatement(), null);
+    return file(id);
+  }
+
+  @POST
+  @Path("/reinstatement/approval")
+  @Operation(summary = "Ends the suspension; by another operator than the one who asked for it")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is active again, and its requests go on",
+      content = @Content(schema = @Schema(implementation = SuspensionOutcome.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "It is not suspended, nobody asked, or the same operator did (four eyes)")
+  public SuspensionOutcome reinstate(@PathParam("id") String id) {
+    var outcome = change(id, new AgencyCommand.Reinstate(), null);
+    return new SuspensionOutcome(view(id), outcome.requests());
+  }
+
+  @POST
+  @Path("/closure")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Closes the agency for ever")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ClosureBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It is closed",
+      content = @Content(schema = @Schema(implementation = AgencyView.class)))
+  @APIResponse(responseCode = "409", description = "It is closed already")
+  public Response close(@PathParam("id") String id, InputStream body) {
+    change(id, new AgencyCommand.Close(reason(body, ClosureReason.class)), null);
+    return file(id);
+  }
+
+  private ChangeAgency.Outcome change(String id, AgencyCommand command, @Nullable String ifMatch) {
+    return changeAgency.change(id, command, caller.as(Roles.OPS), FileVersion.seen(ifMatch));
+  }
+
+  private Response file(String id) {
+    return FileVersion.response(Status.OK, files.find(id).orElseThrow(AgencyRefusal.Unknown::new));
+  }
+
+  private AgencyView view(String id) {
+    return files.find(id).orElseThrow(AgencyRefusal.Unknown::new).view();
+  }
+
+  private <E extends Enum<E>> E reason(InputStream body, Class<E> reasons) {
+    var faults = new Faults();
+    var members = Members.of(StrictJson.read(json, bodyLimit.read(body)), "", faults);
+    var reason = members == null ? null : members.choice("reason", reasons);
+    if (members != null) {
+      members.refuseOthers();
+    }
+    if (!faults.none() || reason == null) {
+      throw Problems.invalid(faults.all());
+    }
+    return reason;
+  }
+}

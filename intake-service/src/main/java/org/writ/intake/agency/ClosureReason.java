@@ -1,0 +1,9 @@
+package org.writ.intake.agency;
+
+/** Why an agency is closed. */
+enum ClosureReason {
+  MERGED,
+  DISSOLVED,
+  OFFBOARDED,
+  OTHER
+}
