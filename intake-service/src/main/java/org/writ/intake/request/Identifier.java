@@ -51,7 +51,7 @@ public record Identifier(
   }
 
   /** Whether the value is one of its type. */
-  boolean fitsItsType() {
+  public boolean fitsItsType() {
     return type.syntax.matcher(value).matches()
         && (type != Type.IP_ADDRESS || !canonicalAddress().isEmpty());
   }

@@ -36,14 +36,24 @@ public record Submission(
     @Schema(required = true) Officer officer,
     @Nullable UserNotice userNotice) {
 
-  /** Kinds of legal process. */
+  /** Kinds of legal process; {@code UNSPECIFIED} comes only from HI-1, which need not say it. */
+  @Schema(
+      enumeration = {
+        "COURT_ORDER",
+        "SEARCH_WARRANT",
+        "SUBPOENA",
+        "PRODUCTION_ORDER",
+        "PRESERVATION_ORDER",
+        "EMERGENCY"
+      })
   public enum Process {
     COURT_ORDER,
     SEARCH_WARRANT,
     SUBPOENA,
     PRODUCTION_ORDER,
     PRESERVATION_ORDER,
-    EMERGENCY
+    EMERGENCY,
+    UNSPECIFIED
   }
 
   /** The law that a process is used under. */
@@ -54,15 +64,29 @@ public record Submission(
     CLOUD_ACT
   }
 
-  /** Kinds of issuing authorities. */
+  /** Kinds of issuing authorities; {@code UNSPECIFIED} comes only from HI-1. */
+  @Schema(enumeration = {"COURT", "PROSECUTOR", "POLICE", "OTHER"})
   public enum AuthorityType {
     COURT,
     PROSECUTOR,
     POLICE,
-    OTHER
+    OTHER,
+    UNSPECIFIED
   }
 
-  /** Kinds of offences. */
+  /** Kinds of offences; {@code UNSPECIFIED} comes only from HI-1, which need not say it. */
+  @Schema(
+      enumeration = {
+        "TERRORISM",
+        "CHILD_SEXUAL_ABUSE",
+        "DRUG_TRAFFICKING",
+        "MONEY_LAUNDERING",
+        "FRAUD",
+        "CYBERCRIME",
+        "VIOLENCE",
+        "SPEECH",
+        "OTHER"
+      })
   public enum OffenceCategory {
     TERRORISM,
     CHILD_SEXUAL_ABUSE,
@@ -72,7 +96,8 @@ public record Submission(
     CYBERCRIME,
     VIOLENCE,
     SPEECH,
-    OTHER
+    OTHER,
+    UNSPECIFIED
   }
 
   /** What data can be asked for; {@code CONTENT} and {@code TRAFFIC} are always refused later. */

@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class SubmissionReader {
 
   private @Nullable Submission submission(Members body, Faults faults) {
     var reference = body.text("reference", REFERENCE);
-    var process = body.choice("process", Process.class);
+    var process = body.choice("process", EnumSet.complementOf(EnumSet.of(Process.UNSPECIFIED)));
     var regime = body.choice("regime", Regime.class);
     var authority = authority(body.object("issuingAuthority"));
     var issuedOn = issuedOn(body);
@@ -128,7 +129,8 @@ final class SubmissionReader {
       return null;
     }
     var name = authority.text("name", NAME);
-    var type = authority.choice("type", AuthorityType.class);
+    var type =
+        authority.choice("type", EnumSet.complementOf(EnumSet.of(AuthorityType.UNSPECIFIED)));
     var country = authority.text("country", COUNTRY);
     if (country != null
         && !Countries.isAssigned(country)
@@ -174,7 +176,8 @@ final class SubmissionReader {
     if (offence == null) {
       return null;
     }
-    var category = offence.choice("category", OffenceCategory.class);
+    var category =
+        offence.choice("category", EnumSet.complementOf(EnumSet.of(OffenceCategory.UNSPECIFIED)));
     var statute = offence.text("statute", STATUTE);
     var description = offence.text("description", DESCRIPTION);
     offence.refuseOthers();

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,20 +68,28 @@ public final class Members {
     return value == null ? null : choice(value, pointer(name), choices, faults);
   }
 
+  /** One of some names of an enum. */
+  public <E extends Enum<E>> @Nullable E choice(String name, Set<E> choices) {
+    JsonNode value = required(name);
+    return value == null ? null : choice(value, pointer(name), choices, faults);
+  }
+
   /** One of the names of an enum, at any place. */
   public static <E extends Enum<E>> @Nullable E choice(
       JsonNode value, String pointer, Class<E> choices, Faults faults) {
-    for (E choice : choices.getEnumConstants()) {
+    return choice(value, pointer, EnumSet.allOf(choices), faults);
+  }
+
+  private static <E extends Enum<E>> @Nullable E choice(
+      JsonNode value, String pointer, Set<E> choices, Faults faults) {
+    for (E choice : choices) {
       if (value.isTextual() && choice.name().equals(value.textValue())) {
         return choice;
       }
     }
     faults.add(
         pointer,
-        "must be one of "
-            + Arrays.stream(choices.getEnumConstants())
-                .map(Enum::name)
-                .collect(Collectors.joining(", ")));
+        "must be one of " + choices.stream().map(Enum::name).collect(Collectors.joining(", ")));
     return null;
   }
 

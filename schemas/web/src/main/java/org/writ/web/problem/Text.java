@@ -22,7 +22,7 @@ public record Text(int max, boolean lines) {
   }
 
   /** What is wrong with the value; empty if nothing is. */
-  List<String> faults(String value) {
+  public List<String> faults(String value) {
     return Stream.of(
             value.isBlank() ? "must not be blank" : "",
             value.codePointCount(0, value.length()) > max

@@ -1,0 +1,68 @@
+package org.writ.intake.hi1;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a message. If any action is refused, nothing is changed.
+ *
+ * @param outcomes one for each action, in order
+ * @param authorisations ids of the requests that new Authorisations will become
+ * @param kept objects that are new or changed, in order
+ * @param orders Authorisations whose first tasks came with this message
+ * @param withdrawn ids of requests that are taken back
+ * @param papers documents that came with the message
+ */
+record Decision(
+    List<Outcome> outcomes,
+    List<String> authorisations,
+    List<Kept> kept,
+    List<Order> orders,
+    List<String> withdrawn,
+    List<Paper> papers) {
+
+  /**
+   * What is answered to an action.
+   *
+   * @param action its ActionIdentifier
+   * @param verb what it wanted to do
+   * @param object the object that it is about; null if it is about none
+   * @param refusal why it is refused; null if it is carried out
+   */
+  record Outcome(int action, Verb verb, @Nullable String object, @Nullable Refusal refusal) {}
+
+  /**
+   * An object as it is kept from now on.
+   *
+   * @param object as its owner wants it
+   * @param requestId the request that it belongs to
+   * @param itemId the item that it asks for; null if it is no task
+   * @param generation counts what its owner did with it, from 1
+   */
+  record Kept(HandoverObject object, String requestId, @Nullable String itemId, long generation) {}
+
+  /**
+   * An Authorisation that becomes a request.
+   *
+   * @param requestId the request's id
+   * @param authorisation what allows it
+   * @param tasks what is asked for, in order, at least one
+   */
+  record Order(String requestId, HandoverObject authorisation, List<Task> tasks) {}
+
+  /**
+   * A task of an order.
+   *
+   * @param itemId the request's item
+   * @param object the task
+   */
+  record Task(String itemId, HandoverObject object) {}
+
+  /**
+   * A document.
+   *
+   * @param requestId the request that it belongs to
+   * @param object the object that it came in
+   */
+  record Paper(String requestId, HandoverObject object) {}
+}

@@ -1,0 +1,32 @@
+package org.writ.intake.hi1;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A request message that follows the schema.
+ *
+ * @param header who asks whom
+ * @param actions in order, at least one
+ */
+record Message(Header header, List<Action> actions) {
+
+  /** Every object that an action is about or links to. */
+  Set<String> mentioned() {
+    var ids = new LinkedHashSet<String>();
+    for (Action action : actions) {
+      var id = action.objectId();
+      if (id != null) {
+        ids.add(id);
+      }
+      switch (action) {
+        case Action.Create create -> ids.addAll(create.object().associated());
+        case Action.Update update -> ids.addAll(update.object().associated());
+        case Action.Deliver deliver -> ids.addAll(deliver.object().associated());
+        case Action.Get _, Action.ListObjects _, Action.GetConfig _, Action.Faulty _ -> {}
+      }
+    }
+    return ids;
+  }
+}
