@@ -38,13 +38,22 @@ class RequestFold implements Fold {
 
   @Override
   public void apply(Event event) {
+    applyAll(List.of(event));
+  }
+
+  @Override
+  public void applyAll(List<Event> events) {
+    events.forEach(this::step);
+    // Whoever appends learns here, and not at commit, that another request has the same key.
+    rows.flush();
+  }
+
+  private void step(Event event) {
     switch (event.data()) {
       case RequestSubmitted submitted -> submitted(event, submitted);
       case RequestProgressed progressed -> progressed(event.envelope(), progressed);
       default -> throw new IllegalArgumentException("Unknown type " + event.envelope().type());
     }
-    // Whoever appends learns here, and not at commit, that another request has the same key.
-    rows.flush();
   }
 
   private void submitted(Event event, RequestSubmitted submitted) {

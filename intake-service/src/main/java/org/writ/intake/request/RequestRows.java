@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,13 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
     return find("id = ?1 and agency = ?2", id, agency).firstResultOptional();
   }
 
-  /** The request that an agency submitted under a key. */
-  Optional<RequestRow> findByKey(String agency, String idempotencyKeyHash) {
-    return find("agency = ?1 and idempotencyKeyHash = ?2", agency, idempotencyKeyHash)
-        .firstResultOptional();
+  /**
+   * The requests that were submitted under keys.
+   *
+   * @param idempotencyKeyHashes of agencies and keys; see {@link IdempotencyKey#hashFor}
+   */
+  List<RequestRow> findByKeys(Collection<String> idempotencyKeyHashes) {
+    return list("idempotencyKeyHash in ?1", idempotencyKeyHashes);
   }
 
   /** An agency's requests, newest first. */

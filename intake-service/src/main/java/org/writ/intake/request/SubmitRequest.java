@@ -1,32 +1,76 @@
 package org.writ.intake.request;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.writ.eventlog.Actor;
+import org.writ.eventlog.Append;
 import org.writ.eventlog.EventLog;
+import org.writ.eventlog.GroupCommit;
+import org.writ.eventlog.GroupCommit.Outcome;
+import org.writ.eventlog.GroupCommit.Outcome.Done;
+import org.writ.eventlog.GroupCommit.Outcome.Refused;
 import org.writ.eventlog.Ids;
+import org.writ.eventlog.Jdbc;
+import org.writ.eventlog.NewEvent;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
 import org.writ.events.intake.RequestDetails;
+import org.writ.events.intake.RequestStatus;
+import org.writ.events.intake.RequestSubmitted;
 import org.writ.web.problem.Problems;
 
-/** Accepts a submission, once for each idempotency key. */
+/**
+ * Accepts submissions, once for each idempotency key. Those that come at the same time are accepted
+ * in one transaction.
+ */
 @ApplicationScoped
 class SubmitRequest {
 
-  private final Transactions transactions;
+  /** A request with more items does not keep others waiting. */
+  private static final int ITEMS_IN_A_GROUP = 100;
+
+  /** What an agency submits, and who for it. */
+  private record Submitted(NewRequest request, Actor actor) {
+
+    /** Names the submission: the hash is of the agency's id too. */
+    String key() {
+      return request.prints().idempotencyKey();
+    }
+  }
+
+  /**
+   * A submission that is accepted.
+   *
+   * @param id the request's
+   * @param event its first event
+   */
+  private record Accepted(String id, Submitted submitted, NewEvent event) {
+
+    Acceptance answer() {
+      var data = (RequestSubmitted) event.data();
+      return new Acceptance(id, RequestStatus.RECEIVED, data.getReceivedAt(), data.getDueAt());
+    }
+  }
+
   private final EventLog log;
   private final CaseKeys keys;
   private final RequestRows rows;
   private final Ids ids;
   private final Clock clock;
+  private final GroupCommit<Submitted, Acceptance> commits;
 
   SubmitRequest(
       Transactions transactions,
@@ -34,13 +78,22 @@ class SubmitRequest {
       CaseKeys keys,
       RequestRows rows,
       Ids ids,
-      Clock clock) {
-    this.transactions = transactions;
+      Clock clock,
+      @ConfigProperty(name = "writ.requests.group", defaultValue = "128") int group,
+      @ConfigProperty(name = "writ.requests.waiting", defaultValue = "1000") int waiting) {
     this.log = log;
     this.keys = keys;
     this.rows = rows;
     this.ids = ids;
     this.clock = clock;
+    this.commits =
+        new GroupCommit<>(
+            "submissions", new GroupCommit.Bounds(group, waiting), transactions, this::acceptAll);
+  }
+
+  @PreDestroy
+  void stop() {
+    commits.stop();
   }
 
   /**
@@ -48,64 +101,107 @@ class SubmitRequest {
    * answer.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if the agency used the key for another
-   *     body, 409 if that can no longer be told
+   *     body, 409 if that can no longer be told, 503 if too many submissions wait already
    */
   Acceptance submit(NewRequest request, Actor actor) {
+    var submitted = new Submitted(request, actor);
     try {
-      return transactions.call(() -> repeated(request, () -> accept(request, actor)));
+      return request.itemIds().size() > ITEMS_IN_A_GROUP
+          ? commits.alone(submitted)
+          : commits.together(submitted);
+    } catch (GroupCommit.Overloaded overloaded) {
+      throw Problems.overloaded("Too many submissions at this moment; submit this one again.");
     } catch (RuntimeException failure) {
-      // Two submissions with one key at the same moment: the unique index let one pass.
-      if (!isDuplicate(failure)) {
-        throw failure;
-      }
-      return transactions.call(
-          () ->
-              repeated(
-                  request,
-                  () -> {
-                    throw failure;
-                  }));
+      return again(submitted, failure);
     }
   }
 
-  private Acceptance repeated(NewRequest request, Supplier<Acceptance> other) {
-    return rows.findByKey(request.agency().id(), request.prints().idempotencyKey())
-        .map(earlier -> answerAgain(earlier, request.bodyDigest()))
-        .orElseGet(other);
+  /**
+   * Two submissions with one key at the same moment, through two instances: the unique index let
+   * one pass, and the other is its repetition.
+   */
+  private Acceptance again(Submitted submitted, RuntimeException failure) {
+    if (!Jdbc.isDuplicate(failure)) {
+      throw failure;
+    }
+    return commits.alone(submitted);
   }
 
-  private Acceptance answerAgain(RequestRow earlier, String bodyDigest) {
+  /** Accepts a group, in its transaction: one look-up of the keys, one append of everything. */
+  private List<Outcome<Acceptance>> acceptAll(List<Submitted> group) {
+    Map<String, RequestRow> earlier = earlier(group);
+    var accepted = new LinkedHashMap<String, Accepted>();
+    for (Submitted submitted : group) {
+      if (!earlier.containsKey(submitted.key())) {
+        accepted.computeIfAbsent(submitted.key(), key -> accept(submitted));
+      }
+    }
+    append(accepted.values());
+    return group.stream().map(submitted -> outcome(submitted, earlier, accepted)).toList();
+  }
+
+  private Map<String, RequestRow> earlier(List<Submitted> group) {
+    return rows.findByKeys(group.stream().map(Submitted::key).distinct().toList()).stream()
+        .collect(Collectors.toMap(row -> row.idempotencyKeyHash, Function.identity()));
+  }
+
+  /** One submission; what it has to look up, it looks up in the group's transaction. */
+  private Accepted accept(Submitted submitted) {
+    String id = ids.next().toString();
+    var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var event = submitted.request().decide(receivedAt);
+    return new Accepted(id, submitted, event);
+  }
+
+  private void append(Collection<Accepted> accepted) {
+    var actors = new LinkedHashMap<String, Actor>();
+    accepted.forEach(one -> actors.put(one.id(), one.submitted().actor()));
+    // The keys first: whoever reads a request must find its key.
+    var appends = new ArrayList<Append>(keys.make(actors));
+    accepted.forEach(
+        one ->
+            appends.add(
+                Append.first(
+                    Topic.INTAKE_REQUESTS, one.id(), one.submitted().actor(), one.event())));
+    if (!appends.isEmpty()) {
+      log.appendAll(appends);
+    }
+  }
+
+  private Outcome<Acceptance> outcome(
+      Submitted submitted, Map<String, RequestRow> earlier, Map<String, Accepted> accepted) {
+    RequestRow row = earlier.get(submitted.key());
+    if (row != null) {
+      return answerAgain(row, submitted.request().bodyDigest());
+    }
+    Accepted now = Objects.requireNonNull(accepted.get(submitted.key()));
+    return sameBody(now.submitted().request().bodyDigest(), submitted.request().bodyDigest())
+        .orElseGet(() -> new Done<>(now.answer()));
+  }
+
+  private Outcome<Acceptance> answerAgain(RequestRow earlier, String bodyDigest) {
     var sealed = earlier.sealedDetails();
     var digest =
         sealed == null
             ? Optional.<String>empty()
             : keys.open(sealed, RequestDetails.class).map(RequestDetails::getBodyDigest);
     if (digest.isEmpty()) {
-      throw Problems.conflict(
-          "The request that was submitted with this Idempotency-Key is erased; use a new key.");
+      return new Refused<>(
+          Problems.conflict(
+              "The request that was submitted with this Idempotency-Key is erased; use a new"
+                  + " key."));
     }
-    if (!digest.get().equals(bodyDigest)) {
-      throw Problems.invalid(
-          "This Idempotency-Key was used for another body; use a new key for a new request.");
-    }
-    return Acceptance.of(earlier);
+    return sameBody(digest.get(), bodyDigest).orElseGet(() -> new Done<>(Acceptance.of(earlier)));
   }
 
-  private Acceptance accept(NewRequest request, Actor actor) {
-    String id = ids.next().toString();
-    var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    // The key first: whoever reads the request must find it.
-    keys.issue(id, actor);
-    log.append(Topic.INTAKE_REQUESTS, id, 0, actor, null, List.of(request.decide(receivedAt)));
-    return Acceptance.of(rows.findById(id));
-  }
-
-  private static boolean isDuplicate(@Nullable Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConstraintViolationException) {
-        return true;
-      }
-    }
-    return false;
+  /** Empty if it is the same, or what the second submission is refused with. */
+  private static Optional<Outcome<Acceptance>> sameBody(String earlier, String repeated) {
+    return earlier.equals(repeated)
+        ? Optional.empty()
+        : Optional.of(
+            new Refused<>(
+                Problems.invalid(
+                    "This Idempotency-Key was used for another body; use a new key for a new"
+                        + " request.")));
   }
 }

@@ -4,10 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -68,7 +64,7 @@ public class EventLog {
   }
 
   /**
-   * Appends events to a subject's stream, in the caller's transaction.
+   * Appends events to a subject's stream, in the caller's transaction; see {@link #appendAll}.
    *
    * @param topic a topic of this service
    * @param subject the aggregate's id
@@ -79,8 +75,6 @@ public class EventLog {
    * @return the events as they will stand on the topic
    * @throws ConcurrentChange if the stream is no longer at that version; nothing was appended, and
    *     the transaction must not commit
-   * @throws IllegalStateException if a part about persons cannot be sealed because the case has no
-   *     key
    */
   public List<Event> append(
       Topic topic,
@@ -89,75 +83,92 @@ public class EventLog {
       Actor actor,
       @Nullable UUID cause,
       List<NewEvent> events) {
-    if (!topic.owner().equals(config.service()) || events.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s may append at least one event to its own topics, not %d to %s"
-              .formatted(config.service(), events.size(), topic.topicName()));
-    }
+    return appendAll(
+        List.of(new Append(topic, subject, expectedVersion, actor, cause, List.copyOf(events))));
+  }
+
+  /**
+   * Appends to many streams at once, in the caller's transaction: what is inserted goes to the
+   * database in a few statements, however many streams there are. The events reach Kafka in the
+   * order of the list.
+   *
+   * @return the events of all streams as they will stand on their topics, in that order
+   * @throws ConcurrentChange if a stream is no longer at its version; nothing was appended, and the
+   *     transaction must not commit
+   * @throws IllegalStateException if a part about persons cannot be sealed because the case has no
+   *     key
+   */
+  public List<Event> appendAll(List<Append> appends) {
+    appends.forEach(this::check);
     return Jdbc.call(
         dataSource,
         connection -> {
-          advance(connection, topic, subject, expectedVersion, events.size());
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-          var appended = new ArrayList<Event>(events.size());
-          long sequence = expectedVersion;
-          for (NewEvent event : events) {
-            appended.add(
-                append(
-                    connection,
-                    topic,
-                    event,
-                    envelope(event, subject, now, ++sequence, cause, actor)));
+          Streams.advance(connection, appends);
+          List<Outbox.Waiting> waiting = waiting(appends);
+          List<Event> events = waiting.stream().map(Outbox.Waiting::event).toList();
+          for (Fold fold : folds) {
+            List<Event> own = of(fold.topic(), events);
+            if (!own.isEmpty()) {
+              fold.applyAll(own);
+            }
           }
+          outbox.add(connection, waiting);
           relay.wakeAfterCommit();
-          tell(topic, appended);
-          return List.copyOf(appended);
+          for (AppendListener listener : listeners) {
+            of(listener.topic(), events).forEach(listener::appended);
+          }
+          return events;
         });
   }
 
-  private Envelope envelope(
-      NewEvent event,
-      String subject,
-      Instant now,
-      long sequence,
-      @Nullable UUID cause,
-      Actor actor) {
-    return new Envelope(
-        ids.next(),
-        Outbox.source(config.service()),
-        event.data().getSchema().getFullName(),
-        subject,
-        now,
-        sequence,
-        cause,
-        actor);
+  private static List<Event> of(Topic topic, List<Event> events) {
+    return events.stream().filter(event -> event.topic() == topic).toList();
   }
 
-  private Event append(Connection connection, Topic topic, NewEvent decided, Envelope envelope)
-      throws SQLException {
-    if (!topic.recordTypes().contains(decided.data().getClass())) {
-      throw new IllegalArgumentException(envelope.type() + " is no event of " + topic.topicName());
+  private void check(Append append) {
+    Topic topic = append.topic();
+    if (!topic.owner().equals(config.service())) {
+      throw new IllegalArgumentException(
+          "%s may append to its own topics, not to %s"
+              .formatted(config.service(), topic.topicName()));
     }
+    for (NewEvent event : append.events()) {
+      if (!topic.recordTypes().contains(event.data().getClass())) {
+        throw new IllegalArgumentException(
+            event.data().getSchema().getFullName() + " is no event of " + topic.topicName());
+      }
+    }
+  }
+
+  private List<Outbox.Waiting> waiting(List<Append> appends) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var waiting = new ArrayList<Outbox.Waiting>(appends.size());
+    for (Append append : appends) {
+      long sequence = append.expectedVersion();
+      for (NewEvent decided : append.events()) {
+        waiting.add(waiting(append, decided, ++sequence, now));
+      }
+    }
+    return List.copyOf(waiting);
+  }
+
+  private Outbox.Waiting waiting(Append append, NewEvent decided, long sequence, Instant now) {
+    var envelope =
+        new Envelope(
+            ids.next(),
+            Outbox.source(config.service()),
+            decided.data().getSchema().getFullName(),
+            append.subject(),
+            now,
+            sequence,
+            append.cause(),
+            append.actor());
     SpecificRecord personal = decided.personal();
     SpecificRecord data =
         personal == null ? decided.data() : keys.seal(decided.data(), personal, envelope);
-    byte[] payload = codec.encode(topic, data);
-    var event = new Event(topic, envelope, data, codec.digest(envelope, payload));
-    for (Fold fold : folds) {
-      if (fold.topic() == topic) {
-        fold.apply(event);
-      }
-    }
-    outbox.add(connection, topic, envelope, payload);
-    return event;
-  }
-
-  private void tell(Topic topic, List<Event> appended) {
-    for (AppendListener listener : listeners) {
-      if (listener.topic() == topic) {
-        appended.forEach(listener::appended);
-      }
-    }
+    byte[] payload = codec.encode(append.topic(), data);
+    return new Outbox.Waiting(
+        new Event(append.topic(), envelope, data, codec.digest(envelope, payload)), payload);
   }
 
   /**
@@ -167,27 +178,5 @@ public class EventLog {
    */
   public long version(Topic topic, String subject) {
     return Jdbc.call(dataSource, connection -> Streams.version(connection, topic, subject));
-  }
-
-  private static void advance(
-      Connection connection, Topic topic, String subject, long expected, int events)
-      throws SQLException {
-    String sql =
-        expected == 0
-            ? "INSERT INTO stream (version, topic, subject) VALUES (?, ?, ?)"
-            : "UPDATE stream SET version = ? WHERE topic = ? AND subject = ? AND version = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, expected + events);
-      statement.setString(2, topic.topicName());
-      statement.setString(3, subject);
-      if (expected != 0) {
-        statement.setLong(4, expected);
-      }
-      if (statement.executeUpdate() == 0) {
-        throw new ConcurrentChange(topic.topicName(), subject, expected);
-      }
-    } catch (SQLIntegrityConstraintViolationException exists) {
-      throw new ConcurrentChange(topic.topicName(), subject, expected);
-    }
   }
 }

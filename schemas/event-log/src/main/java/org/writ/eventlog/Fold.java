@@ -28,8 +28,8 @@ public interface Fold {
   void apply(Event event);
 
   /**
-   * Applies events in order, in the current transaction; a rebuild calls this. Override it only
-   * where many at once are much faster.
+   * Applies events in order, in the current transaction; the log and a rebuild call this. Override
+   * it only where many at once are much faster.
    */
   default void applyAll(List<Event> events) {
     events.forEach(this::apply);

@@ -3,6 +3,7 @@ package org.writ.eventlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain SQL in the current transaction: the connection is the one that Hibernate uses there too.
@@ -20,6 +21,9 @@ public final class Jdbc {
     /** Runs on the transaction's connection, which it must not close or commit. */
     void on(Connection connection) throws SQLException;
   }
+
+  /** MariaDB's ER_DUP_ENTRY. */
+  private static final int DUPLICATE_KEY = 1062;
 
   private Jdbc() {}
 
@@ -44,6 +48,16 @@ public final class Jdbc {
           statement.on(connection);
           return Boolean.TRUE;
         });
+  }
+
+  /** Whether a failure is, or comes from, a row whose unique key exists already. */
+  public static boolean isDuplicate(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_KEY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The database refused or could not be reached; the cause tells. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.writ.events.Topic;
 
@@ -24,6 +25,59 @@ public final class Streams {
       select.setString(2, subject);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? row.getLong(1) : 0L;
+      }
+    }
+  }
+
+  /**
+   * Moves the version of each stream on by its events.
+   *
+   * @throws ConcurrentChange if one is no longer where it was expected; names it unless several new
+   *     ones were inserted together
+   */
+  static void advance(Connection connection, List<Append> appends) throws SQLException {
+    List<Append> begun = appends.stream().filter(append -> append.expectedVersion() == 0).toList();
+    if (!begun.isEmpty()) {
+      begin(connection, begun);
+    }
+    for (Append append : appends) {
+      if (append.expectedVersion() != 0) {
+        advance(connection, append);
+      }
+    }
+  }
+
+  private static void begin(Connection connection, List<Append> begun) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO stream (topic, subject, version) VALUES (?, ?, ?)")) {
+      for (Append append : begun) {
+        insert.setString(1, append.topic().topicName());
+        insert.setString(2, append.subject());
+        insert.setLong(3, append.events().size());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    } catch (SQLException refused) {
+      if (Jdbc.isDuplicate(refused)) {
+        Append first = begun.getFirst();
+        throw new ConcurrentChange(first.topic().topicName(), first.subject(), 0);
+      }
+      throw refused;
+    }
+  }
+
+  private static void advance(Connection connection, Append append) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE stream SET version = ? WHERE topic = ? AND subject = ? AND version = ?")) {
+      update.setLong(1, append.expectedVersion() + append.events().size());
+      update.setString(2, append.topic().topicName());
+      update.setString(3, append.subject());
+      update.setLong(4, append.expectedVersion());
+      if (update.executeUpdate() == 0) {
+        throw new ConcurrentChange(
+            append.topic().topicName(), append.subject(), append.expectedVersion());
       }
     }
   }

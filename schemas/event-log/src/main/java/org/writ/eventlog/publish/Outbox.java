@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Envelope;
+import org.writ.eventlog.Event;
 import org.writ.eventlog.TopicNames;
 import org.writ.events.Topic;
 
@@ -30,23 +31,34 @@ public class Outbox {
   @SuppressWarnings("ArrayRecordComponent")
   public record Row(long id, Topic topic, Envelope envelope, byte @Nullable [] payload) {}
 
-  /** Adds an event, in the caller's transaction. */
-  public void add(Connection connection, Topic topic, Envelope envelope, byte @Nullable [] payload)
-      throws SQLException {
+  /**
+   * An event that is to be sent.
+   *
+   * @param payload the record's value
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Waiting(Event event, byte[] payload) {}
+
+  /** Adds events in their order, in the caller's transaction. */
+  public void add(Connection connection, List<Waiting> waiting) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO outbox (topic, subject, event_id, type, time_millis, sequence, cause, actor, payload)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setString(1, topic.topicName());
-      insert.setString(2, envelope.subject());
-      insert.setString(3, envelope.id().toString());
-      insert.setString(4, envelope.type());
-      insert.setLong(5, envelope.time().toEpochMilli());
-      insert.setLong(6, envelope.sequence());
-      insert.setString(7, envelope.cause() == null ? null : envelope.cause().toString());
-      insert.setString(8, envelope.actor().toString());
-      insert.setBytes(9, payload);
-      insert.executeUpdate();
+            "INSERT INTO outbox (topic, subject, event_id, type, time_millis, sequence, cause,"
+                + " actor, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (Waiting one : waiting) {
+        Envelope envelope = one.event().envelope();
+        insert.setString(1, one.event().topic().topicName());
+        insert.setString(2, envelope.subject());
+        insert.setString(3, envelope.id().toString());
+        insert.setString(4, envelope.type());
+        insert.setLong(5, envelope.time().toEpochMilli());
+        insert.setLong(6, envelope.sequence());
+        insert.setString(7, envelope.cause() == null ? null : envelope.cause().toString());
+        insert.setString(8, envelope.actor().toString());
+        insert.setBytes(9, one.payload());
+        insert.addBatch();
+      }
+      insert.executeBatch();
     }
   }
 
@@ -54,8 +66,8 @@ public class Outbox {
   public List<Row> oldest(Connection connection, String service, int limit) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT id, topic, subject, event_id, type, time_millis, sequence, cause, actor, payload"
-                + " FROM outbox ORDER BY id LIMIT ?")) {
+            "SELECT id, topic, subject, event_id, type, time_millis, sequence, cause, actor,"
+                + " payload FROM outbox ORDER BY id LIMIT ?")) {
       select.setInt(1, limit);
       try (ResultSet rows = select.executeQuery()) {
         var oldest = new ArrayList<Row>();
@@ -109,8 +121,8 @@ public class Outbox {
     }
     try (PreparedStatement upsert =
         connection.prepareStatement(
-            "INSERT INTO published (topic, partition_id, next_offset) VALUES (?, ?, ?)"
-                + " ON DUPLICATE KEY UPDATE next_offset = GREATEST(next_offset, VALUES(next_offset))")) {
+            "INSERT INTO published (topic, partition_id, next_offset) VALUES (?, ?, ?) ON DUPLICATE"
+                + " KEY UPDATE next_offset = GREATEST(next_offset, VALUES(next_offset))")) {
       for (var next : nextOffsets.entrySet()) {
         upsert.setString(1, names.parse(next.getKey().topic()).topicName());
         upsert.setInt(2, next.getKey().partition());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.writ.eventlog.Jdbc;
@@ -25,25 +26,26 @@ class CaseKeyStore {
   }
 
   /**
-   * The wrapped key of a case. If it is not here yet, intake.keys is read to its end first.
+   * The wrapped key of a case. If nothing is known about it here yet, intake.keys is read to its
+   * end first.
    *
    * @return empty if the key was erased
    */
   Optional<byte[]> find(String subject) {
     // The caller's transaction may have made the key itself, and nobody else can see it yet.
-    Optional<byte[]> own = select(subject);
-    if (own.isPresent()) {
-      return own;
-    }
-    // A transaction of its own: the caller's snapshot may be older than the key.
-    Optional<byte[]> known = transactions.call(() -> select(subject));
-    if (known.isPresent()) {
-      return known;
-    }
-    follower.readToEnd();
-    return transactions.call(() -> select(subject));
+    return select(subject)
+        // A transaction of its own: the caller's snapshot may be older than the key. Rare, because
+        // what was erased is known as such: callers in great numbers would use up the connections.
+        .or(() -> transactions.call(() -> select(subject)))
+        .or(
+            () -> {
+              follower.readToEnd();
+              return transactions.call(() -> select(subject));
+            })
+        .filter(wrapped -> wrapped.length > 0);
   }
 
+  /** Empty bytes if it was erased; empty if nothing is known about it. */
   private Optional<byte[]> select(String subject) {
     return Jdbc.call(
         dataSource,
@@ -58,8 +60,10 @@ class CaseKeyStore {
         });
   }
 
-  /** Stores a key in the caller's transaction. */
-  void put(String subject, byte[] wrapped) {
-    Jdbc.run(dataSource, connection -> KeyFollower.upsert(connection, subject, wrapped));
+  /** Stores keys by subject, in the caller's transaction. */
+  void put(Map<String, byte[]> wrapped) {
+    if (!wrapped.isEmpty()) {
+      Jdbc.run(dataSource, connection -> KeyFollower.upsert(connection, wrapped));
+    }
   }
 }

@@ -1,35 +1,28 @@
 package org.writ.eventlog.seal;
 
-import com.google.crypto.tink.HybridDecrypt;
-import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
+import org.writ.eventlog.Append;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.EventLog;
@@ -44,15 +37,20 @@ import org.writ.events.intake.WrappedKey;
 @ApplicationScoped
 public class CaseKeys {
 
-  private static final int KEY_BYTES = 32;
-
   /** Of the ciphertext, with its tag. */
   private static final int STREAM_SEGMENT_BYTES = 1 << 16;
+
+  /** The keys that the current transaction made, by subject. */
+  private static final class Made extends HashMap<String, byte[]> {
+    private static final long serialVersionUID = 1L;
+  }
 
   private final LogConfig config;
   private final CaseKeyStore store;
   private final Instance<EventLog> log;
-  private final @Nullable HybridDecrypt unwrap;
+  private final TransactionSynchronizationRegistry transaction;
+  private final KeyWrapping.@Nullable Sender sender;
+  private final KeyWrapping.@Nullable Receiver receiver;
 
   /**
    * Reads the service's own keyset, if it has one.
@@ -60,16 +58,26 @@ public class CaseKeys {
    * @throws IllegalStateException if the file cannot be read; names it
    */
   @Inject
-  public CaseKeys(LogConfig config, CaseKeyStore store, Instance<EventLog> log) {
+  public CaseKeys(
+      LogConfig config,
+      CaseKeyStore store,
+      Instance<EventLog> log,
+      TransactionSynchronizationRegistry transaction) {
     this.config = config;
     this.store = store;
     this.log = log;
-    this.unwrap = config.keyset().map(CaseKeys::privateKeyset).orElse(null);
+    this.transaction = transaction;
+    this.sender = config.publicKeysets().map(KeyWrapping.Sender::new).orElse(null);
+    this.receiver =
+        config
+            .keyset()
+            .map(file -> new KeyWrapping.Receiver(config.service(), Keysets.secret(file)))
+            .orElse(null);
   }
 
   /** Whether this service may read cases at all. */
   public boolean canRead() {
-    return unwrap != null;
+    return receiver != null;
   }
 
   /**
@@ -78,36 +86,56 @@ public class CaseKeys {
    * the case is appended.
    */
   public void issue(String subject, Actor actor) {
-    byte[] key = Random.randBytes(KEY_BYTES);
-    var wrapped = new ArrayList<WrappedKey>();
-    for (Path file : publicKeysetFiles()) {
-      String service = file.getFileName().toString().replaceFirst("\\.json$", "");
-      byte[] ciphertext = wrap(publicKeyset(file), key, subject, service);
-      if (service.equals(config.service())) {
-        store.put(subject, ciphertext);
-      }
-      wrapped.add(new WrappedKey(service, ByteBuffer.wrap(ciphertext)));
-    }
-    log.get()
-        .append(
-            Topic.INTAKE_KEYS,
-            subject,
-            0,
-            actor,
-            null,
-            List.of(NewEvent.open(new CaseKeyIssued(wrapped))));
+    log.get().appendAll(make(Map.of(subject, actor)));
   }
 
-  private List<Path> publicKeysetFiles() {
-    Path folder =
-        config
-            .publicKeysets()
-            .orElseThrow(() -> new IllegalStateException("writ.log.public-keysets is not set"));
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("Cannot list the public keysets in " + folder, failure);
+  /**
+   * Makes the keys of new cases, each wrapped for every service of {@code writ.log.public-keysets},
+   * in the caller's transaction.
+   *
+   * @param actors who begins each case, by its subject
+   * @return what the caller has to append in the same transaction, in the order of the map; the key
+   *     of a case before its first event
+   */
+  public List<Append> make(Map<String, Actor> actors) {
+    KeyWrapping.Sender wrapping = sender;
+    if (wrapping == null) {
+      throw new IllegalStateException("writ.log.public-keysets is not set");
     }
+    var appends = new ArrayList<Append>(actors.size());
+    var own = new LinkedHashMap<String, byte[]>();
+    Made made = made();
+    actors.forEach(
+        (subject, actor) -> {
+          byte[] key = Random.randBytes(KeyWrapping.KEY_BYTES);
+          List<WrappedKey> wrapped = wrapping.wrap(subject, key);
+          wrapped.stream()
+              .filter(one -> one.getService().equals(config.service()))
+              .forEach(one -> own.put(subject, bytes(one.getCiphertext().duplicate())));
+          made.put(subject, key);
+          appends.add(
+              Append.first(
+                  Topic.INTAKE_KEYS, subject, actor, NewEvent.open(new CaseKeyIssued(wrapped))));
+        });
+    store.put(own);
+    return List.copyOf(appends);
+  }
+
+  /** So that what follows in the transaction need not unwrap them again. */
+  private Made made() {
+    if (transaction.getResource(Made.class) instanceof Made made) {
+      return made;
+    }
+    var made = new Made();
+    transaction.putResource(Made.class, made);
+    return made;
+  }
+
+  private Optional<byte[]> madeHere(String subject) {
+    return transaction.getTransactionKey() != null
+            && transaction.getResource(Made.class) instanceof Made made
+        ? Optional.ofNullable(made.get(subject))
+        : Optional.empty();
   }
 
   /**
@@ -121,7 +149,7 @@ public class CaseKeys {
             .orElseThrow(
                 () -> new IllegalStateException("The case's key is erased or was never made"));
     try {
-      byte[] plaintext = bytes(encoder(personal).encode(personal));
+      byte[] plaintext = bytes(SealedSchemas.encoder(personal).encode(personal));
       var sealed =
           new Sealed(
               envelope.subject(),
@@ -205,7 +233,8 @@ public class CaseKeys {
 
   /** Each stream has a key of its own, derived from the case key and a random salt. */
   private static AesGcmHkdfStreaming streaming(byte[] key) throws GeneralSecurityException {
-    return new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, STREAM_SEGMENT_BYTES, 0);
+    return new AesGcmHkdfStreaming(
+        key, "HmacSha256", KeyWrapping.KEY_BYTES, STREAM_SEGMENT_BYTES, 0);
   }
 
   private static byte[] associatedBytes(String subject, String associated) {
@@ -213,33 +242,21 @@ public class CaseKeys {
   }
 
   private Optional<byte[]> key(String subject) {
-    HybridDecrypt keyset = unwrap;
-    if (keyset == null) {
+    KeyWrapping.Receiver unwrapping = receiver;
+    if (unwrapping == null) {
       throw new IllegalStateException("This service may read no case: it has no keyset");
     }
-    return store
-        .find(subject)
-        .map(
-            wrapped -> {
-              try {
-                return keyset.decrypt(wrapped, context(subject, config.service()));
-              } catch (GeneralSecurityException wrongKeyset) {
-                throw new IllegalStateException(
-                    "The key of a case was not wrapped for this service's keyset", wrongKeyset);
-              }
-            });
+    return madeHere(subject)
+        .or(() -> store.find(subject).map(wrapped -> unwrap(unwrapping, subject, wrapped)));
   }
 
-  private static byte[] wrap(HybridEncrypt keyset, byte[] key, String subject, String service) {
+  private static byte[] unwrap(KeyWrapping.Receiver unwrapping, String subject, byte[] wrapped) {
     try {
-      return keyset.encrypt(key, context(subject, service));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Wrapping failed", impossible);
+      return unwrapping.unwrap(subject, wrapped);
+    } catch (GeneralSecurityException wrongKeyset) {
+      throw new IllegalStateException(
+          "The key of a case was not wrapped for this service's keyset", wrongKeyset);
     }
-  }
-
-  private static byte[] context(String subject, String service) {
-    return (subject + "\n" + service).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] associated(Envelope envelope) {
@@ -250,42 +267,9 @@ public class CaseKeys {
     return (id + "\n" + type + "\n" + subject).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static BinaryMessageEncoder<SpecificRecord> encoder(SpecificRecord data) {
-    return new BinaryMessageEncoder<>(Models.of(data.getClass()), data.getSchema());
-  }
-
   private static byte[] bytes(ByteBuffer buffer) {
     byte[] bytes = new byte[buffer.remaining()];
     buffer.get(bytes);
     return bytes;
-  }
-
-  private static HybridDecrypt privateKeyset(Path file) {
-    try {
-      return keyset(file, true).getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
-    } catch (GeneralSecurityException wrong) {
-      throw new IllegalStateException(file + " is no private HPKE keyset", wrong);
-    }
-  }
-
-  private static HybridEncrypt publicKeyset(Path file) {
-    try {
-      return keyset(file, false).getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
-    } catch (GeneralSecurityException wrong) {
-      throw new IllegalStateException(file + " is no public HPKE keyset", wrong);
-    }
-  }
-
-  private static KeysetHandle keyset(Path file, boolean secret) throws GeneralSecurityException {
-    HybridConfig.register();
-    try {
-      String json = Files.readString(file);
-      return secret
-          ? TinkJsonProtoKeysetFormat.parseKeyset(
-              json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-          : TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(json, RegistryConfiguration.get());
-    } catch (IOException failure) {
-      throw new IllegalStateException("Cannot read the keyset " + file, failure);
-    }
   }
 }

@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -33,8 +35,8 @@ import org.writ.events.Topic;
 import org.writ.events.intake.CaseKeyIssued;
 
 /**
- * Follows intake.keys and keeps what was wrapped for this service; a tombstone deletes the key.
- * Every instance reads all partitions: writing a key twice does no harm.
+ * Follows intake.keys and keeps what was wrapped for this service; a tombstone empties it. Every
+ * instance reads all partitions: writing a key twice does no harm.
  */
 @ApplicationScoped
 public class KeyFollower {
@@ -43,6 +45,9 @@ public class KeyFollower {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration SHORT_POLL = Duration.ofMillis(20);
   private static final long READ_TO_END_SECONDS = 20;
+
+  /** Stands where an erased key stood, so that nobody looks for it on the topic any more. */
+  private static final byte[] ERASED = {};
 
   private record Request(CompletableFuture<Void> done, Map<TopicPartition, Long> ends) {}
 
@@ -178,48 +183,52 @@ public class KeyFollower {
   private void store(Connection connection, List<ConsumerRecord<String, byte[]>> records)
       throws SQLException {
     var next = Offsets.locked(connection, Topic.INTAKE_KEYS.topicName());
+    var newest = new LinkedHashMap<String, byte[]>();
     for (var key : records) {
       if (key.offset() >= next.getOrDefault(key.partition(), 0L)) {
-        store(connection, key);
+        wrappedFor(config.service(), key).ifPresent(wrapped -> newest.put(key.key(), wrapped));
         next.put(key.partition(), key.offset() + 1);
       }
+    }
+    if (!newest.isEmpty()) {
+      upsert(connection, newest);
     }
     for (var entry : next.entrySet()) {
       Offsets.put(connection, Topic.INTAKE_KEYS.topicName(), entry.getKey(), entry.getValue());
     }
   }
 
-  private void store(Connection connection, ConsumerRecord<String, byte[]> key)
-      throws SQLException {
+  /** What is to be stored for a case; nothing if it was not wrapped for this service. */
+  private Optional<byte[]> wrappedFor(String service, ConsumerRecord<String, byte[]> key) {
     if (key.value() == null) {
-      delete(connection, key.key());
-    } else if (codec.decode(key).data() instanceof CaseKeyIssued issued) {
-      for (var wrapped : issued.getWrapped()) {
-        if (wrapped.getService().equals(config.service())) {
-          byte[] bytes = new byte[wrapped.getCiphertext().remaining()];
-          wrapped.getCiphertext().duplicate().get(bytes);
-          upsert(connection, key.key(), bytes);
-        }
-      }
+      return Optional.of(ERASED);
     }
+    if (codec.decode(key).data() instanceof CaseKeyIssued issued) {
+      return issued.getWrapped().stream()
+          .filter(wrapped -> wrapped.getService().equals(service))
+          .map(
+              wrapped -> {
+                byte[] bytes = new byte[wrapped.getCiphertext().remaining()];
+                wrapped.getCiphertext().duplicate().get(bytes);
+                return bytes;
+              })
+          .findFirst();
+    }
+    return Optional.empty();
   }
 
-  static void upsert(Connection connection, String subject, byte[] wrapped) throws SQLException {
+  /** Stores keys by subject, in the caller's transaction. */
+  static void upsert(Connection connection, Map<String, byte[]> wrapped) throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             "INSERT INTO case_key (subject, wrapped) VALUES (?, ?)"
                 + " ON DUPLICATE KEY UPDATE wrapped = VALUES(wrapped)")) {
-      upsert.setString(1, subject);
-      upsert.setBytes(2, wrapped);
-      upsert.executeUpdate();
-    }
-  }
-
-  private static void delete(Connection connection, String subject) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM case_key WHERE subject = ?")) {
-      delete.setString(1, subject);
-      delete.executeUpdate();
+      for (var key : wrapped.entrySet()) {
+        upsert.setString(1, key.getKey());
+        upsert.setBytes(2, key.getValue());
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
     }
   }
 

@@ -1,7 +1,9 @@
 package org.writ.web.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.util.List;
 
 /** The refusals that a service itself gives (RFC 9457); the rest come from the framework. */
@@ -61,6 +63,17 @@ public final class Problems {
   /** 428: the caller has to say which state it saw. */
   public static HttpProblem preconditionMissing(String detail) {
     return HttpProblem.valueOf(Status.PRECONDITION_REQUIRED, detail);
+  }
+
+  /** 503: more at this moment than can be done; the same may succeed in a second. */
+  public static HttpProblem overloaded(String detail) {
+    return HttpProblem.builder()
+        .withType(URI.create("about:blank"))
+        .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+        .withStatus(Status.SERVICE_UNAVAILABLE)
+        .withDetail(detail)
+        .withHeader(HttpHeaders.RETRY_AFTER, "1")
+        .build();
   }
 
   static String tooLargeDetail(long maxBytes) {
