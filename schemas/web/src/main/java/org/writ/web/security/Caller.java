@@ -18,6 +18,9 @@ public class Caller {
   /** A machine's token names the client that it was issued to, whose id is the agency's. */
   private static final String CLIENT_CLAIM = "azp";
 
+  /** How strongly somebody signed in (OpenID Connect Core 1.0, section 2). */
+  private static final String STRENGTH_CLAIM = "acr";
+
   private final JsonWebToken token;
   private final SecurityIdentity identity;
 
@@ -37,6 +40,26 @@ public class Caller {
     return claim(AGENCY_CLAIM)
         .or(() -> claim(CLIENT_CLAIM))
         .orElseThrow(() -> Problems.forbidden("The token names no agency."));
+  }
+
+  /** Whether the token names an agency besides the client that it was issued to. */
+  public boolean namesAgency() {
+    return claim(AGENCY_CLAIM).isPresent();
+  }
+
+  /** The client that the token was issued to; empty if the token does not say. */
+  public Optional<String> client() {
+    return claim(CLIENT_CLAIM);
+  }
+
+  /** How strongly the caller signed in, in the identity provider's words; empty if unknown. */
+  public Optional<String> strength() {
+    return claim(STRENGTH_CLAIM);
+  }
+
+  /** Whether the caller signed in, in this role. */
+  public boolean is(String role) {
+    return !identity.isAnonymous() && identity.hasRole(role);
   }
 
   /**
