@@ -2,6 +2,7 @@ package org.writ.intake.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.writ.eventlog.Envelope;
@@ -10,7 +11,10 @@ import org.writ.eventlog.Fold;
 import org.writ.eventlog.seal.Sealed;
 import org.writ.events.Topic;
 import org.writ.events.intake.DeliveryReference;
+import org.writ.events.intake.DocumentReceived;
+import org.writ.events.intake.DocumentScanned;
 import org.writ.events.intake.ItemProgress;
+import org.writ.events.intake.OrderOverdue;
 import org.writ.events.intake.RequestProgressed;
 import org.writ.events.intake.RequestStatus;
 import org.writ.events.intake.RequestSubmitted;
@@ -52,6 +56,9 @@ class RequestFold implements Fold {
     switch (event.data()) {
       case RequestSubmitted submitted -> submitted(event, submitted);
       case RequestProgressed progressed -> progressed(event.envelope(), progressed);
+      case DocumentReceived _, DocumentScanned _, OrderOverdue _ ->
+          Objects.requireNonNull(rows.findById(event.envelope().subject())).version =
+              event.envelope().sequence();
       default -> throw new IllegalArgumentException("Unknown type " + event.envelope().type());
     }
   }

@@ -1,0 +1,16 @@
+package org.writ.intake.document;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the virus scanner said of a document. */
+@Schema(name = "DocumentScan")
+enum Scan {
+  /** It found nothing. */
+  CLEAN,
+  /** It could not be asked yet: the document is held, and no reviewer opens it. */
+  UNSCANNED,
+  /** The installation has no scanner. */
+  NO_SCANNER,
+  /** It found something after the document was accepted; the bytes are deleted. */
+  INFECTED
+}

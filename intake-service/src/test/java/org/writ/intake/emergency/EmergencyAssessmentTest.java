@@ -1,0 +1,110 @@
+package org.writ.intake.emergency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.writ.events.intake.EmergencyFacts;
+import org.writ.intake.agency.OfficeHours;
+import org.writ.intake.emergency.EmergencyAssessment.Observations;
+
+class EmergencyAssessmentTest {
+
+  /** A Saturday. */
+  private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+
+  private static final OfficeHours WEEKDAYS =
+      new OfficeHours(
+          ZoneId.of("Europe/Berlin"),
+          List.of(
+              DayOfWeek.MONDAY,
+              DayOfWeek.TUESDAY,
+              DayOfWeek.WEDNESDAY,
+              DayOfWeek.THURSDAY,
+              DayOfWeek.FRIDAY),
+          LocalTime.of(8, 0),
+          LocalTime.of(17, 0));
+
+  private static Observations seen(
+      Instant at,
+      @Nullable Instant account,
+      @Nullable Instant domain,
+      boolean senderKnown,
+      @Nullable OfficeHours hours) {
+    return new Observations(at, account, domain, senderKnown, 2, 7, 3, hours, Duration.ofHours(48));
+  }
+
+  @Test
+  void factsSayWhatWasSeen() {
+    // Given
+    var seen =
+        seen(NOW, NOW.minus(Duration.ofDays(400)), NOW.minus(Duration.ofDays(30)), true, WEEKDAYS);
+
+    // When
+    var facts = EmergencyAssessment.of(seen);
+
+    // Then
+    assertThat(facts)
+        .isEqualTo(
+            new EmergencyFacts(
+                400, true, 30, false, 2, 7, 3, false, Instant.parse("2026-11-23T09:30:00Z")));
+  }
+
+  @Test
+  void whatIsNotKnownIsNotGuessed() {
+    // Given
+    var seen = seen(NOW, null, null, false, null);
+
+    // When
+    var facts = EmergencyAssessment.of(seen);
+
+    // Then
+    assertThat(facts.getAccountAgeDays()).isZero();
+    assertThat(facts.getDomainOnFile()).isFalse();
+    assertThat(facts.getDomainAgeDays()).isNull();
+    assertThat(facts.getFirstOfSender()).isTrue();
+    assertThat(facts.getInOfficeHours()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S,0", "PT23H59M59S,0", "PT24H,1", "P365D,365", "-PT5S,0"})
+  void agesAreWholeDays(Duration age, int days) {
+    // Given
+    var seen = seen(NOW, NOW.minus(age), NOW.minus(age), false, null);
+
+    // When
+    var facts = EmergencyAssessment.of(seen);
+
+    // Then
+    assertThat(facts.getAccountAgeDays()).isEqualTo(days);
+    assertThat(facts.getDomainAgeDays()).isEqualTo(days);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T06:59:59Z,false",
+    "2026-11-20T07:00:00Z,true",
+    "2026-11-20T15:59:59Z,true",
+    "2026-11-20T16:00:00Z,false",
+    "2026-11-21T09:30:00Z,false",
+    "2026-07-20T06:00:00Z,true"
+  })
+  void officeHoursAreThoseOfTheAgencysDay(Instant at, boolean atWork) {
+    // Given
+    var seen = seen(at, null, null, false, WEEKDAYS);
+
+    // When
+    var facts = EmergencyAssessment.of(seen);
+
+    // Then
+    assertThat(facts.getInOfficeHours()).isEqualTo(atWork);
+  }
+}
