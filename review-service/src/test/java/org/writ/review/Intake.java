@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.events.Topic;
@@ -85,6 +86,11 @@ public final class Intake implements AutoCloseable {
         "+49301234567",
         null,
         "00");
+  }
+
+  /** Publishes what the agency does after it has submitted, or what befalls it. */
+  public void follow(String id, SpecificRecord event, @Nullable SpecificRecord personal) {
+    events.publish(Topic.INTAKE_REQUESTS, id, event, personal);
   }
 
   /** Waits until cases are in the queue. */

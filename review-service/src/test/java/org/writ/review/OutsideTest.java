@@ -53,7 +53,11 @@ class OutsideTest {
             "/v1/cases/{id}",
             "/v1/cases/{id}/claim",
             "/v1/cases/{id}/release",
-            "/v1/cases/{id}/decision");
+            "/v1/cases/{id}/decision",
+            "/v1/cases/{id}/confirmation",
+            "/v1/cases/{id}/objection",
+            "/v1/cases/{id}/clarification",
+            "/v1/cases/{id}/verification");
     assertThat(document.getMap("paths.'/v1/cases/{id}/decision'.post.responses").keySet())
         .contains("200", "404", "409", "412", "422", "428");
     assertThat(document.getMap("components.schemas.Case.properties").keySet())

@@ -65,6 +65,25 @@ public record Reviewer(String name) {
         .post("/v1/cases/{id}/decision", caseId);
   }
 
+  /** Takes a step of a case that has a body. */
+  public Response step(String caseId, String step, String etag, String body) {
+    return request()
+        .header("If-Match", etag)
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/cases/{id}/{step}", caseId, step);
+  }
+
+  /** Confirms what another person proposed. */
+  public Response confirm(String caseId, String etag) {
+    return request().header("If-Match", etag).post("/v1/cases/{id}/confirmation", caseId);
+  }
+
+  /** The tag that a reading gives. */
+  public String etag(String caseId) {
+    return read(caseId).header("ETag");
+  }
+
   /** Claims cases until none is free, so that a test starts with an empty queue. */
   public void emptyQueue() {
     while (claimMostUrgent().statusCode() == 200) {

@@ -9,20 +9,35 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
 import org.writ.eventlog.seal.Sealed;
 import org.writ.events.Topic;
+import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseDocumentAdded;
+import org.writ.events.review.CaseDocumentScanned;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
-import org.writ.events.review.ItemDecision;
+import org.writ.events.review.CaseSupplemented;
+import org.writ.events.review.ClarificationReceived;
+import org.writ.events.review.ClarificationRequested;
+import org.writ.events.review.DecisionObjected;
+import org.writ.events.review.DecisionProposed;
+import org.writ.events.review.EmergencyOrderOverdue;
 import org.writ.events.review.Severity;
 
 /** How the tables of cases follow from {@code review.cases}. */
 @ApplicationScoped
 class CaseFold implements Fold {
 
-  private final CaseRows rows;
+  /** The order itself, which has to follow an emergency. */
+  private static final String ORDER = "ORDER";
 
-  CaseFold(CaseRows rows) {
+  private final CaseRows rows;
+  private final CaseItems items;
+  private final CaseFindings findings;
+
+  CaseFold(CaseRows rows, CaseItems items, CaseFindings findings) {
     this.rows = rows;
+    this.items = items;
+    this.findings = findings;
   }
 
   @Override
@@ -32,24 +47,29 @@ class CaseFold implements Fold {
 
   @Override
   public List<String> tables() {
-    return List.of("legal_case", "case_item", "case_finding", "case_timeline");
+    return List.of(
+        "legal_case",
+        "case_item",
+        "case_finding",
+        "case_timeline",
+        "case_document",
+        "case_message",
+        "case_call");
   }
 
   @Override
   public void apply(Event event) {
     CaseRow row = rows.findById(event.envelope().subject());
-    CaseState before = row == null ? new CaseState.Unopened() : row.state();
-    CaseState after = before.after(event.data());
+    Standing before = row == null ? Standing.UNOPENED : row.standing();
+    Standing after = before.after(event.envelope().id().toString(), event.data());
     if (row == null) {
       row = opened(event);
     }
+    keep(row, event);
     row.keep(after);
     keepVersion(row, event.envelope(), event.data());
     if (event.data() instanceof CaseOpened) {
       rows.persist(row);
-    }
-    if (event.data() instanceof CaseDecided decided) {
-      decided(row, event, decided);
     }
     rows.add(TimelineRow.of(event));
   }
@@ -58,6 +78,44 @@ class CaseFold implements Fold {
     row.version = envelope.sequence();
     if (!(data instanceof CaseRead)) {
       row.changedVersion = envelope.sequence();
+    }
+  }
+
+  /** What the event says beside how the case stands after it. */
+  private void keep(CaseRow row, Event event) {
+    switch (event.data()) {
+      case CaseDecided decided -> decided(row, event, decided);
+      case DecisionProposed proposed -> {
+        row.proposal = ProposalColumns.of(event, proposed);
+        items.decide(row.id, proposed.getItems());
+      }
+      case DecisionObjected objected -> {
+        items.undecide(row.id);
+        rows.add(MessageRow.of(event, objected.getObjectedBy()));
+      }
+      case ClarificationRequested asked -> {
+        row.clockStoppedAt = asked.getClockStoppedAt();
+        rows.add(MessageRow.of(event, asked.getAskedBy()));
+      }
+      case ClarificationReceived answer -> {
+        row.due(answer.getDueAt());
+        rows.add(MessageRow.of(event, null));
+      }
+      case CaseSupplemented _ -> rows.add(MessageRow.of(event, null));
+      case CaseDocumentAdded added -> {
+        rows.add(DocumentRow.of(event, added));
+        row.orderOverdue = row.orderOverdue && !added.getKind().equals(ORDER);
+      }
+      case CaseDocumentScanned scanned ->
+          rows.document(row.id, scanned.getDocumentId())
+                  .orElseThrow(() -> new IllegalArgumentException("An unknown document is scanned"))
+                  .scan =
+              scanned.getScan();
+      case CallBackRecorded call -> rows.add(CallRow.of(event, call));
+      case EmergencyOrderOverdue _ -> row.orderOverdue = true;
+      default -> {
+        // How the case stands is all that such an event says; an unknown one was refused before.
+      }
     }
   }
 
@@ -77,29 +135,26 @@ class CaseFold implements Fold {
     row.offenceCategory = opened.getOffenceCategory();
     row.suspectConfirmed = opened.getSuspectConfirmed();
     row.receivedAt = opened.getReceivedAt();
-    row.dueAt = opened.getDueAt();
-    row.dueSoonFrom = Urgency.dueSoonFrom(row.receivedAt, row.dueAt);
-    row.urgentFrom = Urgency.urgentFrom(row.receivedAt, row.dueAt);
+    row.due(opened.getDueAt());
     row.noticeDelayUntil = opened.getNoticeDelayUntil();
     row.policyId = opened.getPolicy().getId();
     row.policyDigest = opened.getPolicy().getDigest();
     row.recipientCertificate = bytes(opened.getRecipientCertificate());
     row.sealed = event.sealed().map(Sealed::ciphertext).orElse(null);
     row.sealedEvent = event.envelope().id().toString();
-    keepParts(row, opened);
-    return row;
-  }
-
-  private void keepParts(CaseRow row, CaseOpened opened) {
+    row.channel = opened.getChannel();
+    row.duplicateOf = opened.getDuplicateOf();
+    row.callBackPhone = opened.getCallBackPhone();
+    row.clarificationStopsClock = opened.getClarificationStopsClock();
+    row.objectionUntil = opened.getObjectionUntil();
+    row.emergency = EmergencyColumns.of(opened.getEmergency());
     row.itemCount = opened.getItems().size();
     row.blockingFindings = count(opened, Severity.BLOCKING);
+    row.secondPersonFindings = count(opened, Severity.SECOND_PERSON);
     row.notes = count(opened, Severity.NOTE);
-    for (int i = 0; i < opened.getItems().size(); i++) {
-      rows.add(ItemRow.of(row.id, i, opened.getItems().get(i)));
-    }
-    for (int i = 0; i < opened.getFindings().size(); i++) {
-      rows.add(FindingRow.of(row.id, i, opened.getFindings().get(i)));
-    }
+    items.add(row.id, opened.getItems());
+    findings.add(row.id, opened.getFindings());
+    return row;
   }
 
   private static int count(CaseOpened opened, Severity severity) {
@@ -113,14 +168,8 @@ class CaseFold implements Fold {
     row.decisionPolicyDigest = decided.getPolicy().getDigest();
     row.decisionSealed = event.sealed().map(Sealed::ciphertext).orElse(null);
     row.decisionEvent = event.envelope().id().toString();
-    List<ItemRow> items = rows.items(row.id);
-    for (ItemDecision decision : decided.getItems()) {
-      items.stream()
-          .filter(item -> item.itemId.equals(decision.getItemId()))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("A decision about an unknown item"))
-          .keep(decision);
-    }
+    row.confirmedBy = decided.getConfirmedBy();
+    items.decide(row.id, decided.getItems());
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

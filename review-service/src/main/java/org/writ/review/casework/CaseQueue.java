@@ -36,9 +36,11 @@ class CaseQueue {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var where = new ArrayList<String>();
     var parameters = new HashMap<String, Object>();
-    where.add(condition(filter.status()));
-    if (where.getFirst().contains(NOW) || filter.urgency() != null) {
-      parameters.put("now", now);
+    if (filter.orderOverdue()) {
+      where.add("orderOverdue = true");
+    }
+    if (filter.status() != null || !filter.orderOverdue()) {
+      where.add(condition(filter.status()));
     }
     if (filter.country() != null) {
       where.add("country = :country");
@@ -53,6 +55,9 @@ class CaseQueue {
       parameters.put("afterId", after.id());
     }
     String query = String.join(" and ", where) + " order by dueAt, id";
+    if (query.contains(NOW)) {
+      parameters.put("now", now);
+    }
     // One more than asked for tells whether there is a next page.
     List<CaseRow> found =
         transactions.call(() -> rows.find(query, parameters).range(0, limit).list());
@@ -62,12 +67,21 @@ class CaseQueue {
         found.size() > limit ? Cursor.after(shown.getLast()).toString() : null);
   }
 
+  /** The same order of precedence as {@link Standing#status}. */
   private static String condition(@Nullable CaseStatus status) {
     return switch (status) {
-      case null -> "decided = false";
-      case OPEN -> "decided = false and (holder is null or leaseUntil <= :now)";
-      case CLAIMED -> "decided = false and leaseUntil > :now";
+      case null -> "waits = true";
+      case OPEN ->
+          "waits = true and proposal.proposedBy is null and question is null"
+              + " and (holder is null or leaseUntil <= :now)";
+      case CLAIMED ->
+          "waits = true and proposal.proposedBy is null and question is null"
+              + " and leaseUntil > :now";
+      case CLARIFICATION_REQUESTED ->
+          "waits = true and proposal.proposedBy is null and question is not null";
+      case AWAITING_SECOND_PERSON -> "waits = true and proposal.proposedBy is not null";
       case DECIDED -> "decided = true";
+      case WITHDRAWN -> "withdrawn = true";
     };
   }
 

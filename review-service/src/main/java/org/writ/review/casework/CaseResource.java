@@ -1,9 +1,6 @@
 package org.writ.review.casework;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,20 +12,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.review.security.Reviewers;
-import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.Problems;
-import org.writ.web.problem.StrictJson;
 import org.writ.web.security.Roles;
 
 /** Cases, for reviewers. */
@@ -46,20 +39,11 @@ class CaseResource {
   private final Casework casework;
   private final CaseQueue queue;
   private final Reviewers reviewers;
-  private final BodyLimit bodyLimit;
-  private final ObjectMapper json;
 
-  CaseResource(
-      Casework casework,
-      CaseQueue queue,
-      Reviewers reviewers,
-      BodyLimit bodyLimit,
-      ObjectMapper json) {
+  CaseResource(Casework casework, CaseQueue queue, Reviewers reviewers) {
     this.casework = casework;
     this.queue = queue;
     this.reviewers = reviewers;
-    this.bodyLimit = bodyLimit;
-    this.json = json;
   }
 
   @GET
@@ -68,7 +52,8 @@ class CaseResource {
       description =
           "Without status: the cases that wait, held or not. Urgency by the time that is left of"
               + " the time to answer: LATE none, URGENT less than a fifth, DUE_SOON less than half,"
-              + " NORMAL the rest.")
+              + " NORMAL the rest. With orderOverdue=true: the emergencies whose order did not come"
+              + " in time, decided or not.")
   @APIResponse(
       responseCode = "200",
       description = "A page of the queue",
@@ -78,9 +63,11 @@ class CaseResource {
       @QueryParam("status") @Schema(implementation = CaseStatus.class) @Nullable String status,
       @QueryParam("country") @Nullable String country,
       @QueryParam("urgency") @Schema(implementation = Urgency.class) @Nullable String urgency,
+      @QueryParam("orderOverdue") @Schema(implementation = Boolean.class)
+          @Nullable String orderOverdue,
       @QueryParam("limit") @DefaultValue("50") @Schema(implementation = Integer.class) String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var filter = QueueFilter.parse(status, country, urgency);
+    var filter = QueueFilter.parse(status, country, urgency, orderOverdue);
     return fresh(Response.ok(queue.page(filter, Cursor.parse(cursor), limit(limit))));
   }
 
@@ -107,7 +94,11 @@ class CaseResource {
       description = "The case",
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   @APIResponse(responseCode = "404", description = "There is no such case")
-  @APIResponse(responseCode = "409", description = "Somebody else holds it, or it is decided")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "Somebody else holds it, it is decided, withdrawn or frozen, or the caller's own decision"
+              + " waits for another person")
   public Response claim(@PathParam("id") String id) {
     return answer(casework.claim(known(id), reviewers.signedIn()));
   }
@@ -139,36 +130,6 @@ class CaseResource {
     return answer(casework.read(known(id), reviewers.signedIn()));
   }
 
-  @POST
-  @Path("/{id}/decision")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Decides a case, every item once")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = DecisionBody.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "It is decided",
-      content = @Content(schema = @Schema(implementation = DecidedCase.class)))
-  @APIResponse(responseCode = "404", description = "There is no such case")
-  @APIResponse(
-      responseCode = "409",
-      description =
-          "The caller does not hold it, it is decided already, or a blocking finding is approved")
-  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
-  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response decide(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      InputStream body) {
-    String caseId = known(id);
-    SeenVersion seen = SeenVersion.required(ifMatch);
-    JsonNode tree = StrictJson.read(json, bodyLimit.read(body));
-    var decided = casework.close(caseId, seen, DecisionReader.read(tree), reviewers.signedIn());
-    return fresh(Response.ok(decided).header(HttpHeaders.ETAG, SeenVersion.tag(decided.version())));
-  }
-
   private static Response answer(CaseView view) {
     return fresh(
         Response.ok(view)
@@ -177,11 +138,12 @@ class CaseResource {
   }
 
   /** What reviewers see stays in nobody's cache. */
-  private static Response fresh(Response.ResponseBuilder answer) {
+  static Response fresh(Response.ResponseBuilder answer) {
     return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
-  private static String known(String id) {
+  /** An id that can be one; 404 otherwise. */
+  static String known(String id) {
     if (!ID.matcher(id).matches()) {
       throw Problems.unknown("There is no such case.");
     }

@@ -1,6 +1,7 @@
 package org.writ.review.casework;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,11 +16,12 @@ import org.writ.eventlog.seal.Sealed;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
+import org.writ.events.review.DecisionProposed;
 
 /**
  * A case; written by {@link CaseFold} alone. What is about persons stays sealed, as it came.
  *
- * @see CaseState the part of it that says what may follow
+ * @see Standing the part of it that says what may follow
  */
 @Entity
 @Table(name = "legal_case")
@@ -72,7 +74,21 @@ class CaseRow {
 
   @Column int blockingFindings;
 
+  @Column int secondPersonFindings;
+
   @Column int notes;
+
+  @Column String channel;
+
+  @Column @Nullable String duplicateOf;
+
+  @Column String callBackPhone;
+
+  @Column boolean clarificationStopsClock;
+
+  @Column @Nullable Instant objectionUntil;
+
+  @Embedded @Nullable EmergencyColumns emergency;
 
   /** X.509, DER. */
   @Column byte[] recipientCertificate;
@@ -87,13 +103,34 @@ class CaseRow {
 
   @Column @Nullable Instant leaseUntil;
 
+  /** Neither decided nor withdrawn. */
+  @Column boolean waits;
+
   @Column boolean decided;
+
+  @Column boolean withdrawn;
+
+  @Column @Nullable String suspension;
+
+  @Column @Nullable String question;
+
+  @Column @Nullable Instant clockStoppedAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  Matter.@Nullable CallBack callBack;
+
+  @Column boolean orderOverdue;
+
+  @Embedded @Nullable ProposalColumns proposal;
 
   @Enumerated(EnumType.STRING)
   @Column
   @Nullable CaseOutcome outcome;
 
   @Column @Nullable String decidedBy;
+
+  @Column @Nullable String confirmedBy;
 
   @Column @Nullable Instant decidedAt;
 
@@ -107,8 +144,17 @@ class CaseRow {
   /** The event that it was sealed for. */
   @Column @Nullable String decisionEvent;
 
-  /** Where it stands, by what the log says. */
-  CaseState state() {
+  /** How it stands, by what the log says. */
+  Standing standing() {
+    return new Standing(
+        state(),
+        new Matter(suspension, question, proposal == null ? null : proposal.proposedBy, callBack));
+  }
+
+  private CaseState state() {
+    if (withdrawn) {
+      return new CaseState.Withdrawn(outcome != null);
+    }
     if (outcome != null) {
       return new CaseState.Decided(outcome);
     }
@@ -117,12 +163,36 @@ class CaseRow {
         : new CaseState.Claimed(holder, leaseUntil);
   }
 
-  /** Keeps where it stands now. */
-  void keep(CaseState state) {
+  /** Keeps how it stands now; a proposal is kept with its event. */
+  void keep(Standing standing) {
+    CaseState state = standing.state();
+    waits = standing.waits();
     holder = state instanceof CaseState.Claimed claimed ? claimed.holder() : null;
     leaseUntil = state instanceof CaseState.Claimed claimed ? claimed.leaseUntil() : null;
-    outcome = state instanceof CaseState.Decided decision ? decision.outcome() : null;
-    decided = state instanceof CaseState.Decided;
+    if (state instanceof CaseState.Decided decision) {
+      outcome = decision.outcome();
+      decided = true;
+    }
+    if (state instanceof CaseState.Withdrawn) {
+      withdrawn = true;
+      decided = false;
+    }
+    suspension = standing.matter().suspension();
+    question = standing.matter().question();
+    callBack = standing.matter().callBack();
+    if (question == null) {
+      clockStoppedAt = null;
+    }
+    if (standing.matter().proposedBy() == null) {
+      proposal = null;
+    }
+  }
+
+  /** When it has to be answered, and from when on that is soon. */
+  void due(Instant at) {
+    dueAt = at;
+    dueSoonFrom = Urgency.dueSoonFrom(receivedAt, at);
+    urgentFrom = Urgency.urgentFrom(receivedAt, at);
   }
 
   /** CaseDetails with the identity that it opens with; empty if the case never had any. */
@@ -133,6 +203,18 @@ class CaseRow {
   /** DecisionDetails with the identity that it opens with; empty if there is none. */
   Optional<Sealed> sealedDecision() {
     return sealed(decisionSealed, decisionEvent, CaseDecided.getClassSchema().getFullName());
+  }
+
+  /**
+   * DecisionDetails of the proposal with the identity that it opens with; empty if there is none.
+   */
+  Optional<Sealed> sealedProposal() {
+    return proposal == null
+        ? Optional.empty()
+        : sealed(
+            proposal.proposalSealed,
+            proposal.proposalEvent,
+            DecisionProposed.getClassSchema().getFullName());
   }
 
   private Optional<Sealed> sealed(

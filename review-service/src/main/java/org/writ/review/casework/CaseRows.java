@@ -9,21 +9,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Timeouts;
-import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
-import org.writ.events.review.Finding;
 import org.writ.events.review.PolicyReference;
 
-/**
- * The tables {@code legal_case}, {@code case_item}, {@code case_finding} and {@code case_timeline}.
- */
+/** The tables of cases, but for {@link CaseItems} and {@link CaseFindings}. */
 @ApplicationScoped
 class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
 
   private final EntityManager entities;
+  private final CaseItems items;
+  private final CaseFindings findings;
 
-  CaseRows(EntityManager entities) {
+  CaseRows(EntityManager entities, CaseItems items, CaseFindings findings) {
     this.entities = entities;
+    this.items = items;
+    this.findings = findings;
   }
 
   /**
@@ -36,39 +36,27 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
   }
 
   /**
-   * The free case that is due first, locked until the end of the transaction; cases that others are
-   * taking in this moment are passed over, so that two callers never get the same.
+   * The free case that is due first and that the reviewer may work on, locked until the end of the
+   * transaction; cases that others are taking in this moment are passed over, so that two callers
+   * never get the same. Passed over are also frozen cases, decisions that the reviewer proposed,
+   * and cases that wait for the agency's answer, until they are due.
    */
-  Optional<CaseRow> lockMostUrgent(Instant now) {
+  Optional<CaseRow> lockMostUrgent(String reviewer, Instant now) {
     return entities
         .createQuery(
-            "from CaseRow where decided = false and (holder is null or leaseUntil <= :now)"
+            "from CaseRow where waits = true and suspension is null"
+                + " and (holder is null or leaseUntil <= :now)"
+                + " and (question is null or dueAt <= :now)"
+                + " and (proposal.proposedBy is null or proposal.proposedBy <> :reviewer)"
                 + " order by dueAt, id",
             CaseRow.class)
         .setParameter("now", now)
+        .setParameter("reviewer", reviewer)
         .setMaxResults(1)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
         .getResultStream()
         .findFirst();
-  }
-
-  /** The items of a case, in the order of the request. */
-  List<ItemRow> items(String caseId) {
-    return entities
-        .createQuery("from ItemRow where caseId = :case order by position", ItemRow.class)
-        .setParameter("case", caseId)
-        .getResultList();
-  }
-
-  /** What the policy found, in the order of the analysis. */
-  List<Finding> findings(String caseId) {
-    return entities
-        .createQuery("from FindingRow where caseId = :case order by position", FindingRow.class)
-        .setParameter("case", caseId)
-        .getResultStream()
-        .map(FindingRow::toFinding)
-        .toList();
   }
 
   /** The steps of a case, in order. */
@@ -79,9 +67,39 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
         .getResultList();
   }
 
-  /** The event that opened the case, without its sealed part. */
+  /** The documents of a case, in the order in which they came. */
+  List<DocumentRow> documents(String caseId) {
+    return entities
+        .createQuery("from DocumentRow where caseId = :case order by sequence", DocumentRow.class)
+        .setParameter("case", caseId)
+        .getResultList();
+  }
+
+  /** A document of a case. */
+  Optional<DocumentRow> document(String caseId, String documentId) {
+    return Optional.ofNullable(
+        entities.find(DocumentRow.class, new DocumentRow.Key(caseId, documentId)));
+  }
+
+  /** What was said about a case, in order. */
+  List<MessageRow> messages(String caseId) {
+    return entities
+        .createQuery("from MessageRow where caseId = :case order by sequence", MessageRow.class)
+        .setParameter("case", caseId)
+        .getResultList();
+  }
+
+  /** The calls to the agency, in order. */
+  List<CallRow> calls(String caseId) {
+    return entities
+        .createQuery("from CallRow where caseId = :case order by sequence", CallRow.class)
+        .setParameter("case", caseId)
+        .getResultList();
+  }
+
+  /** The event that opened the case, without its sealed part; due as it is now. */
   CaseOpened opened(CaseRow row) {
-    List<CaseItem> items = items(row.id).stream().map(ItemRow::toItem).toList();
+    EmergencyColumns emergency = row.emergency;
     return new CaseOpened(
         row.agency,
         row.agencyName,
@@ -98,27 +116,31 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
         row.dueAt,
         row.noticeDelayUntil,
         new PolicyReference(row.policyId, row.policyDigest),
-        items,
-        findings(row.id),
+        items.of(row.id).stream().map(ItemRow::asked).toList(),
+        findings.of(row.id),
         ByteBuffer.wrap(row.recipientCertificate),
-        "API",
-        null,
-        "",
-        false,
-        null,
-        null,
+        row.channel,
+        row.duplicateOf,
+        row.callBackPhone,
+        row.clarificationStopsClock,
+        row.objectionUntil,
+        emergency == null ? null : emergency.toFacts(),
         null);
-  }
-
-  void add(ItemRow item) {
-    entities.persist(item);
-  }
-
-  void add(FindingRow finding) {
-    entities.persist(finding);
   }
 
   void add(TimelineRow step) {
     entities.persist(step);
+  }
+
+  void add(DocumentRow document) {
+    entities.persist(document);
+  }
+
+  void add(MessageRow message) {
+    entities.persist(message);
+  }
+
+  void add(CallRow call) {
+    entities.persist(call);
   }
 }

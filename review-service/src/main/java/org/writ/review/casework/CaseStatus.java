@@ -6,6 +6,12 @@ public enum CaseStatus {
   OPEN,
   /** Somebody holds it. */
   CLAIMED,
+  /** The agency is asked and has not answered; somebody may hold it. */
+  CLARIFICATION_REQUESTED,
+  /** A decision is proposed, and another person has to confirm it; somebody may hold it. */
+  AWAITING_SECOND_PERSON,
   /** It is decided. */
-  DECIDED
+  DECIDED,
+  /** The agency took its request back. */
+  WITHDRAWN
 }

@@ -18,7 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param erased whether what it said about persons is erased; then those members are null
  * @param holder opaque id of the person who holds it; null if nobody does
  * @param leaseUntil when that claim lapses
- * @param documents always empty until documents can be handed in
+ * @param channel how the request came: API, PAGE or HI1
+ * @param duplicateOf id of an earlier request for the same; null if there is none
+ * @param objectionUntil until when the enforcing authority may object; null if none is notified
+ * @param frozen whether the agency is suspended, so that the case can only be read
+ * @param orderOverdue whether the order that has to follow an emergency did not come in time
+ * @param callBackPhone number on file about the agency (E.164); null if none is
+ * @param emergency what is known about an emergency; null if it is none
+ * @param clockStoppedAt since when the deadline waits for the agency's answer; null if it does not
+ * @param documents in the order in which they came
+ * @param messages questions, answers, supplements and objections, in order
+ * @param calls to the agency of an emergency, in order
+ * @param proposal the decision that waits for another person; absent if there is none
  * @param decision absent until it is decided
  * @param version the ETag's
  */
@@ -37,8 +48,19 @@ record CaseView(
     Facts facts,
     List<Finding> findings,
     List<Item> items,
-    List<String> documents,
+    String channel,
+    @Nullable String duplicateOf,
+    @Nullable Instant objectionUntil,
+    boolean frozen,
+    boolean orderOverdue,
+    @Nullable String callBackPhone,
+    @Nullable Emergency emergency,
+    @Nullable Instant clockStoppedAt,
+    List<Document> documents,
+    List<Message> messages,
+    List<Call> calls,
     List<Step> timeline,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Proposal proposal,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decision decision,
     @JsonIgnore long version) {
 
@@ -112,6 +134,85 @@ record CaseView(
   record Identifier(String type, @Nullable String value) {}
 
   /**
+   * What is known about an emergency beside what the agency says, as of its submission.
+   *
+   * @param accountAgeDays days since whoever submitted it acted for the agency for the first time
+   * @param domainOnFile whether the officer's mail domain is on file with the agency
+   * @param domainAgeDays days since it was put on file; null if it is not
+   * @param firstOfSender whether the officer never submitted an emergency before
+   * @param emergenciesInDay the agency's others of the 24 hours before
+   * @param emergenciesInMonth the agency's others of the 30 days before
+   * @param identifiersAskedByOthers items that another agency asked for before
+   * @param inOfficeHours whether somebody was at work at the agency; null if its hours are not on
+   *     file
+   * @param orderDueAt until when the order has to follow
+   */
+  @Schema(name = "CaseEmergencyFacts")
+  record Emergency(
+      int accountAgeDays,
+      boolean domainOnFile,
+      @Nullable Integer domainAgeDays,
+      boolean firstOfSender,
+      int emergenciesInDay,
+      int emergenciesInMonth,
+      int identifiersAskedByOthers,
+      @Nullable Boolean inOfficeHours,
+      Instant orderDueAt) {}
+
+  /**
+   * A document; its bytes are at intake.
+   *
+   * @param kind ORDER, TRANSLATION, SUPPLEMENT or OTHER
+   * @param fileName as the agency calls it; null if the case is erased
+   * @param size in bytes
+   * @param scan CLEAN, UNSCANNED, NO_SCANNER or INFECTED; only the bytes of CLEAN and NO_SCANNER
+   *     can be had
+   * @param href where the bytes are, for the same access token
+   */
+  @Schema(name = "CaseDocument")
+  record Document(
+      String documentId,
+      String kind,
+      @Nullable String fileName,
+      String mediaType,
+      long size,
+      String sha256,
+      String scan,
+      Instant addedAt,
+      String href) {}
+
+  /**
+   * What somebody said.
+   *
+   * @param kind QUESTION (to the agency), ANSWER or SUPPLEMENT (of the agency), or OBJECTION (to a
+   *     proposed decision)
+   * @param by opaque id of the reviewer; null if the agency said it
+   * @param text null if the case is erased
+   */
+  @Schema(name = "CaseMessage")
+  record Message(String kind, Instant at, @Nullable String by, @Nullable String text) {}
+
+  /**
+   * A call to the agency.
+   *
+   * @param by opaque id of the reviewer
+   * @param outcome CONFIRMED, DENIED or NOT_REACHED
+   * @param number that was called (E.164)
+   * @param note null if nothing was noted or the case is erased
+   */
+  @Schema(name = "CaseCall")
+  record Call(Instant at, String by, String outcome, String number, @Nullable String note) {}
+
+  /** A decision that waits for another person than the one who proposed it. */
+  @Schema(name = "CaseProposal")
+  record Proposal(
+      String outcome,
+      String proposedBy,
+      Instant proposedAt,
+      List<DecidedItem> items,
+      @Nullable String note) {}
+
+  /**
    * Something that happened to the case.
    *
    * @param type name of the event
@@ -128,11 +229,16 @@ record CaseView(
       String eventId,
       @Nullable String cause) {}
 
-  /** What was decided, and why. */
+  /**
+   * What was decided, and why.
+   *
+   * @param confirmedBy opaque id of the second person; null if none was asked for
+   */
   @Schema(name = "CaseDecision")
   record Decision(
       String outcome,
       @Nullable String decidedBy,
+      @Nullable String confirmedBy,
       @Nullable Instant decidedAt,
       List<DecidedItem> items,
       @Nullable String note) {}

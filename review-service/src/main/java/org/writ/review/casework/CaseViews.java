@@ -8,9 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.seal.CaseKeys;
+import org.writ.eventlog.seal.Sealed;
 import org.writ.events.review.CaseDetails;
+import org.writ.events.review.CaseEmergency;
 import org.writ.events.review.CaseIdentifier;
+import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionDetails;
+import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemExplanation;
 import org.writ.review.casework.CaseState.Claimed;
 
@@ -19,10 +23,21 @@ import org.writ.review.casework.CaseState.Claimed;
 class CaseViews {
 
   private final CaseRows rows;
+  private final CaseItems caseItems;
+  private final CaseFindings caseFindings;
+  private final Correspondence correspondence;
   private final CaseKeys keys;
 
-  CaseViews(CaseRows rows, CaseKeys keys) {
+  CaseViews(
+      CaseRows rows,
+      CaseItems caseItems,
+      CaseFindings caseFindings,
+      Correspondence correspondence,
+      CaseKeys keys) {
     this.rows = rows;
+    this.caseItems = caseItems;
+    this.caseFindings = caseFindings;
+    this.correspondence = correspondence;
     this.keys = keys;
   }
 
@@ -30,14 +45,15 @@ class CaseViews {
   CaseView of(CaseRow row, Instant now) {
     CaseDetails details =
         row.sealedDetails().flatMap(part -> keys.open(part, CaseDetails.class)).orElse(null);
-    List<ItemRow> items = rows.items(row.id);
+    List<ItemRow> items = caseItems.of(row.id);
+    Standing standing = row.standing();
     Optional<Claimed> claim =
-        row.state() instanceof Claimed claimed && claimed.holds(now)
+        standing.state() instanceof Claimed claimed && claimed.holds(now)
             ? Optional.of(claimed)
             : Optional.empty();
     return new CaseView(
         row.id,
-        row.state().status(now),
+        standing.status(now),
         row.dueAt,
         row.country,
         row.process,
@@ -49,9 +65,20 @@ class CaseViews {
         facts(row, details),
         findings(row.id),
         items(items, details),
-        List.of(),
+        row.channel,
+        row.duplicateOf,
+        row.objectionUntil,
+        standing.matter().isFrozen(),
+        row.orderOverdue,
+        row.callBackPhone.isEmpty() ? null : row.callBackPhone,
+        emergency(row.emergency),
+        row.clockStoppedAt,
+        correspondence.documents(row.id),
+        correspondence.messages(row.id),
+        correspondence.calls(row.id),
         timeline(row.id),
-        row.decided ? decision(row, items) : null,
+        row.proposal == null ? null : proposal(row, row.proposal, items),
+        row.outcome == null ? null : decision(row, row.outcome, items),
         row.version);
   }
 
@@ -82,7 +109,7 @@ class CaseViews {
   }
 
   private List<CaseView.Finding> findings(String caseId) {
-    return rows.findings(caseId).stream()
+    return caseFindings.of(caseId).stream()
         .map(
             finding ->
                 new CaseView.Finding(
@@ -102,15 +129,32 @@ class CaseViews {
             : details.getIdentifiers().stream()
                 .collect(Collectors.toMap(CaseIdentifier::getItemId, CaseIdentifier::getValue));
     return items.stream()
+        .map(ItemRow::asked)
         .map(
             item ->
                 new CaseView.Item(
-                    item.itemId,
-                    new CaseView.Identifier(item.identifierType, values.get(item.itemId)),
-                    Words.split(item.dataTypes),
-                    item.periodFrom,
-                    item.periodTo))
+                    item.getItemId(),
+                    new CaseView.Identifier(item.getIdentifierType(), values.get(item.getItemId())),
+                    item.getDataTypes(),
+                    item.getFrom(),
+                    item.getTo()))
         .toList();
+  }
+
+  private static CaseView.@Nullable Emergency emergency(@Nullable EmergencyColumns columns) {
+    CaseEmergency facts = columns == null ? null : columns.toFacts();
+    return facts == null
+        ? null
+        : new CaseView.Emergency(
+            facts.getAccountAgeDays(),
+            facts.getDomainOnFile(),
+            facts.getDomainAgeDays(),
+            facts.getFirstOfSender(),
+            facts.getEmergenciesInDay(),
+            facts.getEmergenciesInMonth(),
+            facts.getIdentifiersAskedByOthers(),
+            facts.getInOfficeHours(),
+            facts.getOrderDueAt());
   }
 
   private List<CaseView.Step> timeline(String caseId) {
@@ -122,30 +166,52 @@ class CaseViews {
         .toList();
   }
 
-  private CaseView.Decision decision(CaseRow row, List<ItemRow> items) {
-    DecisionDetails details =
-        row.sealedDecision().flatMap(part -> keys.open(part, DecisionDetails.class)).orElse(null);
+  private CaseView.Proposal proposal(CaseRow row, ProposalColumns proposal, List<ItemRow> items) {
+    DecisionDetails details = opened(row.sealedProposal());
+    return new CaseView.Proposal(
+        proposal.proposedOutcome.name(),
+        proposal.proposedBy,
+        proposal.proposedAt,
+        decided(items, details),
+        details == null ? null : details.getNote());
+  }
+
+  private CaseView.Decision decision(CaseRow row, CaseOutcome outcome, List<ItemRow> items) {
+    DecisionDetails details = opened(row.sealedDecision());
+    return new CaseView.Decision(
+        outcome.name(),
+        row.decidedBy,
+        row.confirmedBy,
+        row.decidedAt,
+        decided(items, details),
+        details == null ? null : details.getNote());
+  }
+
+  private @Nullable DecisionDetails opened(Optional<Sealed> part) {
+    return part.flatMap(found -> keys.open(found, DecisionDetails.class)).orElse(null);
+  }
+
+  private static List<CaseView.DecidedItem> decided(
+      List<ItemRow> items, @Nullable DecisionDetails details) {
     Map<String, String> explanations =
         details == null
             ? Map.of()
             : details.getExplanations().stream()
                 .collect(Collectors.toMap(ItemExplanation::getItemId, ItemExplanation::getText));
-    return new CaseView.Decision(
-        String.valueOf(row.outcome),
-        row.decidedBy,
-        row.decidedAt,
-        items.stream().map(item -> decided(item, explanations.get(item.itemId))).toList(),
-        details == null ? null : details.getNote());
+    return items.stream().map(item -> decided(item, explanations.get(item.itemId()))).toList();
   }
 
   static CaseView.DecidedItem decided(ItemRow item, @Nullable String explanation) {
-    return new CaseView.DecidedItem(
-        item.itemId,
-        item.outcome == null ? null : item.outcome.name(),
-        item.approvedDataTypes == null ? List.of() : Words.split(item.approvedDataTypes),
-        item.approvedFrom,
-        item.approvedTo,
-        item.ground,
-        explanation);
+    ItemDecision decision = item.decision();
+    return decision == null
+        ? new CaseView.DecidedItem(item.itemId(), null, List.of(), null, null, null, explanation)
+        : new CaseView.DecidedItem(
+            item.itemId(),
+            decision.getOutcome().name(),
+            decision.getDataTypes(),
+            decision.getFrom(),
+            decision.getTo(),
+            decision.getGround(),
+            explanation);
   }
 }

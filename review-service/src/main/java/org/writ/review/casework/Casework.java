@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.EventLog;
 import org.writ.eventlog.NewEvent;
@@ -15,6 +18,8 @@ import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
 import org.writ.events.review.CaseDetails;
 import org.writ.events.review.CaseOpened;
+import org.writ.events.review.DecisionDetails;
+import org.writ.events.review.DecisionProposed;
 import org.writ.review.policy.Policies;
 import org.writ.web.problem.Problems;
 
@@ -31,6 +36,7 @@ class Casework {
   private final Transactions transactions;
   private final EventLog log;
   private final CaseRows rows;
+  private final CaseItems items;
   private final CaseViews views;
   private final Policies policies;
   private final CaseKeys keys;
@@ -40,6 +46,7 @@ class Casework {
       Transactions transactions,
       EventLog log,
       CaseRows rows,
+      CaseItems items,
       CaseViews views,
       Policies policies,
       CaseKeys keys,
@@ -47,6 +54,7 @@ class Casework {
     this.transactions = transactions;
     this.log = log;
     this.rows = rows;
+    this.items = items;
     this.views = views;
     this.policies = policies;
     this.keys = keys;
@@ -58,14 +66,14 @@ class Casework {
     return transactions.call(
         () -> {
           Instant now = now();
-          return rows.lockMostUrgent(now).map(row -> claim(row, reviewer, now));
+          return rows.lockMostUrgent(reviewer.id(), now).map(row -> claim(row, reviewer, now));
         });
   }
 
   /**
    * Claims a case.
    *
-   * @throws CaseConflict if somebody else holds it or it is decided
+   * @throws CaseConflict see {@link Claiming#claim}
    */
   CaseView claim(String id, Actor reviewer) {
     return transactions.call(() -> claim(lock(id), reviewer, now()));
@@ -77,7 +85,7 @@ class Casework {
         () -> {
           CaseRow row = lock(id);
           Instant now = now();
-          append(row, reviewer, List.of(Claiming.read(row.state(), reviewer.id(), now)));
+          append(row, reviewer, List.of(Claiming.read(row.standing(), reviewer.id(), now)));
           return views.of(row, now);
         });
   }
@@ -93,46 +101,165 @@ class Casework {
         () -> {
           CaseRow row = lock(id);
           seen.requireCurrent(row);
-          append(row, reviewer, List.of(Claiming.release(row.state(), reviewer.id(), now())));
+          append(row, reviewer, List.of(Claiming.release(row.standing(), reviewer.id(), now())));
           return row.version;
         });
   }
 
   /**
-   * Decides a case.
+   * Decides a case, or proposes the decision where another person has to confirm it.
    *
    * @throws CaseConflict see {@link Deciding#decide}
    * @throws InvalidDecision see {@link Deciding#decide}
    */
   DecidedCase close(String id, SeenVersion seen, ProposedDecision proposed, Actor reviewer) {
-    DecidedCase decided =
+    return logged(
         transactions.call(
             () -> {
               CaseRow row = lock(id);
               seen.requireCurrent(row);
-              append(row, reviewer, List.of(decision(row, proposed, reviewer)));
-              return DecidedCase.of(row, rows.items(id));
-            });
-    LOG.infof("Case decided, requestId=%s, outcome=%s", id, decided.outcome());
+              CaseOpened file = rows.opened(row);
+              append(
+                  row,
+                  reviewer,
+                  List.of(
+                      Deciding.decide(
+                          row.standing(),
+                          file,
+                          details(row),
+                          policies.forDecision(file.getPolicy(), file.getReceivedAt()),
+                          proposed,
+                          reviewer.id(),
+                          now())));
+              return DecidedCase.of(row, items.of(id), now());
+            }));
+  }
+
+  /**
+   * Confirms the decision that another person proposed.
+   *
+   * @throws CaseConflict see {@link SecondPerson#confirm}
+   */
+  DecidedCase confirm(String id, SeenVersion seen, Actor reviewer) {
+    return logged(
+        transactions.call(
+            () -> {
+              CaseRow row = lock(id);
+              seen.requireCurrent(row);
+              append(
+                  row,
+                  reviewer,
+                  List.of(
+                      SecondPerson.confirm(
+                          row.standing(),
+                          rows.opened(row),
+                          proposal(row),
+                          row.sealedProposal()
+                              .flatMap(part -> keys.open(part, DecisionDetails.class))
+                              .orElse(null),
+                          reviewer.id(),
+                          now())));
+              return DecidedCase.of(row, items.of(id), now());
+            }));
+  }
+
+  /**
+   * Objects to the decision that another person proposed.
+   *
+   * @throws CaseConflict see {@link SecondPerson#object}
+   */
+  ChangedCase object(String id, SeenVersion seen, String reason, Actor reviewer) {
+    return change(
+        id,
+        seen,
+        reviewer,
+        row ->
+            SecondPerson.object(
+                row.standing(), details(row) == null, reason, reviewer.id(), now()));
+  }
+
+  /**
+   * Asks the agency.
+   *
+   * @throws CaseConflict see {@link Asking#ask}
+   */
+  ChangedCase ask(String id, SeenVersion seen, String question, Actor reviewer) {
+    return change(
+        id,
+        seen,
+        reviewer,
+        row ->
+            Asking.ask(
+                row.standing(),
+                rows.opened(row),
+                details(row) == null,
+                question,
+                reviewer.id(),
+                now()));
+  }
+
+  /**
+   * Records a call to the agency.
+   *
+   * @throws CaseConflict see {@link CallingBack#record}
+   */
+  ChangedCase verify(String id, SeenVersion seen, VerificationBody call, Actor reviewer) {
+    return change(
+        id,
+        seen,
+        reviewer,
+        row ->
+            CallingBack.record(
+                row.standing(),
+                rows.opened(row),
+                details(row) == null,
+                call,
+                reviewer.id(),
+                now()));
+  }
+
+  private ChangedCase change(
+      String id, SeenVersion seen, Actor reviewer, Function<CaseRow, NewEvent> step) {
+    return transactions.call(
+        () -> {
+          CaseRow row = lock(id);
+          seen.requireCurrent(row);
+          append(row, reviewer, List.of(step.apply(row)));
+          return ChangedCase.of(row, now());
+        });
+  }
+
+  private static DecidedCase logged(DecidedCase decided) {
+    LOG.infof(
+        "Case decided or proposed, requestId=%s, status=%s, outcome=%s",
+        decided.id(), decided.status(), decided.outcome());
     return decided;
   }
 
-  private NewEvent decision(CaseRow row, ProposedDecision proposed, Actor reviewer) {
-    CaseOpened file = rows.opened(row);
-    CaseDetails details =
-        row.sealedDetails().flatMap(part -> keys.open(part, CaseDetails.class)).orElse(null);
-    return Deciding.decide(
-        row.state(),
-        file,
-        details,
-        policies.forDecision(file.getPolicy(), file.getReceivedAt()),
-        proposed,
-        reviewer.id(),
-        now());
+  private @Nullable CaseDetails details(CaseRow row) {
+    return row.sealedDetails().flatMap(part -> keys.open(part, CaseDetails.class)).orElse(null);
+  }
+
+  /**
+   * The proposal without its sealed part.
+   *
+   * @throws CaseConflict if there is none
+   */
+  private DecisionProposed proposal(CaseRow row) {
+    ProposalColumns proposal = row.proposal;
+    if (proposal == null) {
+      throw new CaseConflict("No decision about the case waits for a second person.");
+    }
+    return new DecisionProposed(
+        proposal.proposedOutcome,
+        proposal.proposedBy,
+        proposal.policy(),
+        items.of(row.id).stream().map(ItemRow::decision).filter(Objects::nonNull).toList(),
+        null);
   }
 
   private CaseView claim(CaseRow row, Actor reviewer, Instant now) {
-    append(row, reviewer, Claiming.claim(row.state(), reviewer.id(), now));
+    append(row, reviewer, Claiming.claim(row.standing(), reviewer.id(), now));
     return views.of(row, now);
   }
 

@@ -9,8 +9,9 @@ import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReleased;
 import org.writ.review.casework.CaseState.Claimed;
 import org.writ.review.casework.CaseState.Decided;
+import org.writ.review.casework.CaseState.Withdrawn;
 
-/** Decides who holds a case. Pure. */
+/** Decides who holds a case, and who may change it. Pure. */
 final class Claiming {
 
   /** How long a claim is good without activity of its holder (api.md, review-service). */
@@ -21,17 +22,21 @@ final class Claiming {
   /**
    * A reviewer takes a case and reads it. Who holds it already only reads it again.
    *
-   * @throws CaseConflict if somebody else holds it or it is decided
+   * @throws CaseConflict if somebody else holds it, it is frozen, decided or withdrawn, or it waits
+   *     for a second person and the reviewer is the first
    */
-  static List<NewEvent> claim(CaseState state, String reviewer, Instant now) {
-    if (state instanceof Decided) {
-      throw new CaseConflict("The case is decided already.");
+  static List<NewEvent> claim(Standing standing, String reviewer, Instant now) {
+    requireWaiting(standing);
+    requireUnfrozen(standing);
+    if (reviewer.equals(standing.matter().proposedBy())) {
+      throw new CaseConflict(
+          "Your decision about the case waits for another person; you cannot be both.");
     }
-    if (state instanceof Claimed claimed && claimed.holds(now)) {
+    if (standing.state() instanceof Claimed claimed && claimed.holds(now)) {
       if (!claimed.holder().equals(reviewer)) {
         throw new CaseConflict("Somebody else holds the case; claim another one.");
       }
-      return List.of(read(state, reviewer, now));
+      return List.of(read(standing, reviewer, now));
     }
     Instant leaseUntil = now.plus(LEASE);
     return List.of(
@@ -40,39 +45,70 @@ final class Claiming {
   }
 
   /**
-   * The holder gives a case back.
+   * The holder gives a case back, also one that is frozen.
    *
    * @throws CaseConflict if the reviewer does not hold it
    */
-  static NewEvent release(CaseState state, String reviewer, Instant now) {
-    requireHolder(state, reviewer, now);
+  static NewEvent release(Standing standing, String reviewer, Instant now) {
+    requireHolder(standing, reviewer, now);
     return NewEvent.open(new CaseReleased(reviewer));
   }
 
   /** Somebody reads a case; it is activity of its holder. */
-  static NewEvent read(CaseState state, String reviewer, Instant now) {
+  static NewEvent read(Standing standing, String reviewer, Instant now) {
     return NewEvent.open(
-        new CaseRead(reviewer, isHolder(state, reviewer, now) ? now.plus(LEASE) : null));
+        new CaseRead(reviewer, isHolder(standing, reviewer, now) ? now.plus(LEASE) : null));
   }
 
   /**
-   * Whoever changes a case has to hold it.
+   * Whoever works on a case has to hold it, and nothing may have stopped the work.
    *
-   * @throws CaseConflict if the reviewer does not
+   * @throws CaseConflict if the reviewer does not hold it, or it is frozen, decided or withdrawn
    */
-  static void requireHolder(CaseState state, String reviewer, Instant now) {
-    if (state instanceof Decided) {
+  static void requireWorkable(Standing standing, String reviewer, Instant now) {
+    requireHolder(standing, reviewer, now);
+    requireUnfrozen(standing);
+  }
+
+  /**
+   * The agency is suspended as long as the case is frozen.
+   *
+   * @throws CaseConflict if it is
+   */
+  static void requireUnfrozen(Standing standing) {
+    if (standing.matter().isFrozen()) {
+      throw new CaseConflict(
+          "The case is frozen: its agency is suspended. It can be read, and worked on once the"
+              + " suspension has ended.");
+    }
+  }
+
+  /**
+   * What is done cannot be changed any more.
+   *
+   * @throws CaseConflict if the case is decided or withdrawn
+   */
+  static void requireWaiting(Standing standing) {
+    if (standing.state() instanceof Decided) {
       throw new CaseConflict("The case is decided already.");
     }
-    if (!isHolder(state, reviewer, now)) {
+    if (standing.state() instanceof Withdrawn) {
+      throw new CaseConflict("The agency has withdrawn the request; nothing is left to do.");
+    }
+  }
+
+  private static void requireHolder(Standing standing, String reviewer, Instant now) {
+    requireWaiting(standing);
+    if (!isHolder(standing, reviewer, now)) {
       throw new CaseConflict(
           "You do not hold the case: claim it first. A claim lapses after %d minutes without activity."
               .formatted(LEASE.toMinutes()));
     }
   }
 
-  private static boolean isHolder(CaseState state, String reviewer, Instant now) {
-    return state instanceof Claimed claimed
+  /** Whether the reviewer holds it, and the claim is still good. */
+  static boolean isHolder(Standing standing, String reviewer, Instant now) {
+    return standing.state() instanceof Claimed claimed
         && claimed.holder().equals(reviewer)
         && claimed.holds(now);
   }

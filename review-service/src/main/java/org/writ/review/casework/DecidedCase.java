@@ -1,6 +1,7 @@
 package org.writ.review.casework;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.writ.events.review.CaseOutcome;
  * The answer to a decision: its open part.
  *
  * @param id the request's id
- * @param status always DECIDED
+ * @param status DECIDED, or AWAITING_SECOND_PERSON if another person has to confirm it
+ * @param outcome what was decided or proposed
  * @param version the ETag's
  */
 @Schema(name = "DecidedCase")
@@ -21,11 +23,12 @@ record DecidedCase(
     List<CaseView.DecidedItem> items,
     @JsonIgnore long version) {
 
-  static DecidedCase of(CaseRow row, List<ItemRow> items) {
+  static DecidedCase of(CaseRow row, List<ItemRow> items, Instant now) {
+    ProposalColumns proposal = row.proposal;
     return new DecidedCase(
         row.id,
-        CaseStatus.DECIDED,
-        row.outcome,
+        row.standing().status(now),
+        proposal == null ? row.outcome : proposal.proposedOutcome,
         items.stream().map(item -> CaseViews.decided(item, null)).toList(),
         row.version);
   }

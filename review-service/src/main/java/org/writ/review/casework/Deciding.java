@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.NewEvent;
 import org.writ.events.review.CaseDecided;
@@ -17,11 +19,10 @@ import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionDetails;
-import org.writ.events.review.Finding;
+import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemExplanation;
 import org.writ.events.review.ItemOutcome;
-import org.writ.events.review.Severity;
 import org.writ.review.casework.ProposedDecision.Verdict;
 import org.writ.review.policy.Policy;
 import org.writ.web.problem.Fault;
@@ -45,68 +46,87 @@ final class Deciding {
   }
 
   /**
-   * The decision.
+   * The decision; or the proposal of it, where another person has to confirm it ({@link
+   * Approving#needsSecondPerson}).
    *
    * @param file the case as it was opened
    * @param details its sealed part; null if its key was erased. Then nobody knows whom it is about:
    *     items can only be refused, and the reviewer's reasons are not kept.
-   * @throws CaseConflict if the reviewer does not hold the case, it is decided already, or a
-   *     blocking finding stands against an item that is to be approved
+   * @throws CaseConflict if the reviewer does not hold the case, it is frozen, decided or
+   *     withdrawn, another person's decision waits, a blocking finding stands against an item that
+   *     is to be approved, or an emergency that is to be approved was not called back
    * @throws InvalidDecision if the body has faults; names all of them
    */
   static NewEvent decide(
-      CaseState state,
+      Standing standing,
       CaseOpened file,
       @Nullable CaseDetails details,
       Policy policy,
       ProposedDecision proposed,
       String reviewer,
       Instant now) {
-    Claiming.requireHolder(state, reviewer, now);
+    Claiming.requireWorkable(standing, reviewer, now);
+    if (standing.matter().proposedBy() != null) {
+      throw new CaseConflict(
+          "A decision about the case is proposed already: confirm it or object to it.");
+    }
     var deciding = new Deciding(file, policy, proposed);
     List<ItemDecision> items = deciding.items();
-    deciding.refuseBlocked(items);
-    CaseDecided decided =
-        new CaseDecided(
-            deciding.outcome(items),
-            reviewer,
-            file.getAgency(),
-            file.getAgencyName(),
-            file.getCountry(),
-            file.getProcess(),
-            file.getRegime(),
-            file.getReceivedAt(),
-            policy.reference(),
-            items,
-            file.getRecipientCertificate(),
-            null,
-            null);
-    if (details != null) {
-      return NewEvent.sealed(decided, deciding.details(details, items));
-    }
-    if (items.stream().anyMatch(Deciding::isApproved)) {
+    var approving = Approving.of(file, items);
+    approving.requireUnblocked();
+    approving.requireCallBack(standing.matter());
+    if (details == null && !approving.items().isEmpty()) {
       throw new CaseConflict(
           "What the case says about persons is erased; its items can only be refused.");
     }
-    return NewEvent.open(decided);
+    SpecificRecord event =
+        approving.needsSecondPerson()
+            ? deciding.proposal(items, reviewer)
+            : deciding.decision(items, reviewer);
+    return details == null
+        ? NewEvent.open(event)
+        : NewEvent.sealed(event, deciding.details(details, approving.items()));
+  }
+
+  private CaseDecided decision(List<ItemDecision> items, String reviewer) {
+    return new CaseDecided(
+        outcome(items),
+        reviewer,
+        file.getAgency(),
+        file.getAgencyName(),
+        file.getCountry(),
+        file.getProcess(),
+        file.getRegime(),
+        file.getReceivedAt(),
+        policy.reference(),
+        items,
+        file.getRecipientCertificate(),
+        null,
+        null);
+  }
+
+  private DecisionProposed proposal(List<ItemDecision> items, String reviewer) {
+    return new DecisionProposed(outcome(items), reviewer, policy.reference(), items, null);
   }
 
   /** In the order of the request. */
   private List<ItemDecision> items() {
     Map<String, ProposedDecision.Item> byId = byItem();
-    var decisions = new ArrayList<ItemDecision>();
+    // An item that could not be read may be any of them: the fault that is noted already is enough.
+    boolean allNamed = proposed.items().stream().allMatch(item -> item.itemId() != null);
+    Set<String> faulty =
+        proposed.faults().stream().map(Fault::pointer).collect(Collectors.toUnmodifiableSet());
+    var decisions = new ArrayList<ItemDecision>(file.getItems().size());
     for (CaseItem asked : file.getItems()) {
       ProposedDecision.Item item = byId.get(asked.getItemId());
       if (item == null) {
-        // An item that could not be read may be this one: the fault that is noted already is
-        // enough.
-        if (proposed.items().stream().allMatch(other -> other.itemId() != null)) {
+        if (allNamed) {
           faults.add("/items", "item %s is not decided".formatted(asked.getItemId()));
         }
       } else if (item.verdict() == Verdict.APPROVE) {
         decisions.add(approval(asked, item));
       } else if (item.verdict() == Verdict.REFUSE) {
-        decisions.add(refusal(asked, item));
+        decisions.add(refusal(asked, item, faulty));
       }
     }
     var all = new ArrayList<Fault>(proposed.faults());
@@ -180,12 +200,11 @@ final class Deciding {
     }
   }
 
-  private ItemDecision refusal(CaseItem asked, ProposedDecision.Item item) {
+  private ItemDecision refusal(CaseItem asked, ProposedDecision.Item item, Set<String> faulty) {
     String ground = item.ground();
     if (ground == null || !policy.grounds().containsKey(ground)) {
       // A ground of the wrong type was noted when the body was read.
-      if (proposed.faults().stream()
-          .noneMatch(f -> f.pointer().equals(item.pointer() + "/ground"))) {
+      if (!faulty.contains(item.pointer() + "/ground")) {
         faults.add(
             item.pointer() + "/ground",
             "must be one of "
@@ -205,31 +224,8 @@ final class Deciding {
         ground);
   }
 
-  private void refuseBlocked(List<ItemDecision> items) {
-    Set<String> approved = new HashSet<>();
-    items.stream().filter(Deciding::isApproved).forEach(item -> approved.add(item.getItemId()));
-    List<String> blocking =
-        file.getFindings().stream()
-            .filter(finding -> finding.getSeverity() == Severity.BLOCKING)
-            .filter(finding -> stands(finding, approved))
-            .map(Finding::getRule)
-            .distinct()
-            .toList();
-    if (!blocking.isEmpty()) {
-      throw new CaseConflict(
-          "Blocking findings stand against an approval: %s. Refuse what they are about."
-              .formatted(String.join(", ", blocking)));
-    }
-  }
-
-  private static boolean stands(Finding finding, Set<String> approved) {
-    return finding.getItemId() == null
-        ? !approved.isEmpty()
-        : approved.contains(finding.getItemId());
-  }
-
   private CaseOutcome outcome(List<ItemDecision> items) {
-    if (items.stream().noneMatch(Deciding::isApproved)) {
+    if (items.stream().noneMatch(Approving::isApproved)) {
       return CaseOutcome.REFUSED;
     }
     for (int i = 0; i < items.size(); i++) {
@@ -241,9 +237,7 @@ final class Deciding {
     return CaseOutcome.APPROVED;
   }
 
-  private DecisionDetails details(CaseDetails details, List<ItemDecision> items) {
-    var approved = new HashSet<String>();
-    items.stream().filter(Deciding::isApproved).forEach(item -> approved.add(item.getItemId()));
+  private DecisionDetails details(CaseDetails details, Set<String> approved) {
     List<CaseIdentifier> identifiers =
         details.getIdentifiers().stream()
             .filter(identifier -> approved.contains(identifier.getItemId()))
@@ -260,9 +254,5 @@ final class Deciding {
         identifiers,
         explanations,
         proposed.note());
-  }
-
-  private static boolean isApproved(ItemDecision item) {
-    return item.getOutcome() == ItemOutcome.APPROVED;
   }
 }

@@ -12,8 +12,8 @@ import org.writ.web.problem.Text;
 /** Reads the body of a decision. What cannot be read is noted as a fault, and reading goes on. */
 final class DecisionReader {
 
-  /** More than intake lets a request have. */
-  private static final int MOST_ITEMS = 1_000;
+  /** As many as intake lets a request have. */
+  private static final int MOST_ITEMS = 50_000;
 
   private static final int MOST_DATA_TYPES = 100;
   private static final Text WORD = Text.line(100);

@@ -11,9 +11,17 @@ import org.writ.web.problem.Problems;
  * @param status null: those that wait, held or not
  * @param country the agency's; null: any
  * @param urgency null: any
+ * @param orderOverdue whether only cases whose emergency's order is overdue; without a status these
+ *     are shown decided or not
  */
 record QueueFilter(
-    @Nullable CaseStatus status, @Nullable String country, @Nullable Urgency urgency) {
+    @Nullable CaseStatus status,
+    @Nullable String country,
+    @Nullable Urgency urgency,
+    boolean orderOverdue) {
+
+  /** What reviewers call {@link CaseStatus#AWAITING_SECOND_PERSON} for short. */
+  private static final String SECOND_PERSON = "SECOND_PERSON";
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
@@ -23,15 +31,32 @@ record QueueFilter(
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if one is not understood
    */
   static QueueFilter parse(
-      @Nullable String status, @Nullable String country, @Nullable String urgency) {
+      @Nullable String status,
+      @Nullable String country,
+      @Nullable String urgency,
+      @Nullable String orderOverdue) {
     if (country != null && !COUNTRY.matcher(country).matches()) {
       throw Problems.invalid(
           "The query parameter country must be two capitals (ISO 3166-1 alpha-2).");
     }
     return new QueueFilter(
-        choice("status", CaseStatus.class, status),
+        SECOND_PERSON.equals(status)
+            ? CaseStatus.AWAITING_SECOND_PERSON
+            : choice("status", CaseStatus.class, status),
         country,
-        choice("urgency", Urgency.class, urgency));
+        choice("urgency", Urgency.class, urgency),
+        flag("orderOverdue", orderOverdue));
+  }
+
+  private static boolean flag(String parameter, @Nullable String text) {
+    return switch (text) {
+      case null -> false;
+      case "false" -> false;
+      case "true" -> true;
+      default ->
+          throw Problems.invalid(
+              "The query parameter %s must be true or false.".formatted(parameter));
+    };
   }
 
   private static <E extends Enum<E>> @Nullable E choice(

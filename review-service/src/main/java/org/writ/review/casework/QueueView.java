@@ -19,6 +19,9 @@ record QueueView(List<Entry> items, @Nullable String nextCursor) {
    * @param items number of items
    * @param holder opaque id of the person who holds it; null if nobody does
    * @param leaseUntil when that claim lapses
+   * @param frozen whether the agency is suspended, so that the case can only be read
+   * @param orderOverdue whether the order that has to follow an emergency did not come in time
+   * @param channel how the request came: API, PAGE or HI1
    */
   @Schema(name = "QueueEntry")
   record Entry(
@@ -33,14 +36,17 @@ record QueueView(List<Entry> items, @Nullable String nextCursor) {
       int items,
       Findings findings,
       @Nullable String holder,
-      @Nullable Instant leaseUntil) {
+      @Nullable Instant leaseUntil,
+      boolean frozen,
+      boolean orderOverdue,
+      String channel) {
 
     static Entry of(CaseRow row, Instant now) {
-      CaseStatus status = row.state().status(now);
-      boolean held = status == CaseStatus.CLAIMED;
+      Standing standing = row.standing();
+      boolean held = standing.state() instanceof CaseState.Claimed claimed && claimed.holds(now);
       return new Entry(
           row.id,
-          status,
+          standing.status(now),
           Urgency.at(now, row.receivedAt, row.dueAt),
           row.receivedAt,
           row.dueAt,
@@ -48,13 +54,16 @@ record QueueView(List<Entry> items, @Nullable String nextCursor) {
           new CaseView.Agency(row.agency, row.agencyName),
           row.process,
           row.itemCount,
-          new Findings(row.blockingFindings, row.notes),
+          new Findings(row.blockingFindings, row.secondPersonFindings, row.notes),
           held ? row.holder : null,
-          held ? row.leaseUntil : null);
+          held ? row.leaseUntil : null,
+          standing.matter().isFrozen(),
+          row.orderOverdue,
+          row.channel);
     }
   }
 
   /** How many findings there are of each severity. */
   @Schema(name = "QueueFindings")
-  record Findings(int blocking, int notes) {}
+  record Findings(int blocking, int secondPerson, int notes) {}
 }

@@ -60,6 +60,68 @@ public enum Fact {
       Scope.REQUEST,
       FactType.TIME,
       "The oldest data that was held on receipt: receivedAt less the policy's heldFor."),
+  CHANNEL("channel", Scope.REQUEST, FactType.WORD, "How the request came: API, PAGE or HI1."),
+  DUPLICATE(
+      "duplicate",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the agency asked for the same before: the same reference and items."),
+  CALL_BACK_PHONE_GIVEN(
+      "callBackPhoneGiven",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether a number to call back is on file about the agency."),
+  EMERGENCY_FACTS_GIVEN(
+      "emergencyFactsGiven",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether intake recorded the facts of an emergency; the following have a meaning only then."),
+  ACCOUNT_AGE_DAYS(
+      "accountAgeDays",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Days since whoever submitted the emergency acted for the agency for the first time; 0 on"
+          + " that day, and if not recorded."),
+  DOMAIN_ON_FILE(
+      "domainOnFile",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the officer's mail domain is on file with the agency; false if not recorded."),
+  DOMAIN_AGE_DAYS(
+      "domainAgeDays",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Days since the mail domain was put on file; 0 on that day, and if it is not."),
+  FIRST_OF_SENDER(
+      "firstOfSender",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the officer never submitted an emergency before; false if not recorded."),
+  EMERGENCIES_IN_DAY(
+      "emergenciesInDay",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "The agency's emergencies of the 24 hours before, without this one; 0 if not recorded."),
+  EMERGENCIES_IN_MONTH(
+      "emergenciesInMonth",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "The agency's emergencies of the 30 days before, without this one; 0 if not recorded."),
+  IDENTIFIERS_ASKED_BY_OTHERS(
+      "identifiersAskedByOthers",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Items whose identifier another agency asked for before; 0 if not recorded."),
+  OFFICE_HOURS_KNOWN(
+      "officeHoursKnown",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the agency's office hours are on file."),
+  IN_OFFICE_HOURS(
+      "inOfficeHours",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether somebody was at work at the agency; false if its hours are not on file."),
   ITEM_COUNT("itemCount", Scope.REQUEST, FactType.COUNT, "Number of items."),
   DISCLOSABLE(
       "disclosable",

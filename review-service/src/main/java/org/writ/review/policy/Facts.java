@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
 
@@ -14,6 +16,9 @@ final class Facts {
 
   /** Later than any order's last day. */
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final EmergencyFacts NOTHING_RECORDED =
+      new EmergencyFacts(0, false, null, false, 0, 0, 0, null, Instant.EPOCH);
 
   private Facts() {}
 
@@ -35,7 +40,28 @@ final class Facts {
     put(facts, Fact.HELD_SINCE, policy.heldSince(request.getReceivedAt()));
     put(facts, Fact.ITEM_COUNT, (long) request.getItems().size());
     put(facts, Fact.DISCLOSABLE, policy.mayBeDisclosed().stream().sorted().toList());
+    put(facts, Fact.CHANNEL, request.getChannel());
+    put(facts, Fact.DUPLICATE, request.getDuplicateOf() != null);
+    put(facts, Fact.CALL_BACK_PHONE_GIVEN, !request.getCallBackPhone().isEmpty());
+    putEmergency(facts, request.getEmergency());
     return facts;
+  }
+
+  /** Every fact has a value in every request, so that no condition lacks one. */
+  private static void putEmergency(Map<String, Object> facts, @Nullable EmergencyFacts given) {
+    EmergencyFacts known = given == null ? NOTHING_RECORDED : given;
+    Integer domainAge = known.getDomainAgeDays();
+    Boolean inOfficeHours = known.getInOfficeHours();
+    put(facts, Fact.EMERGENCY_FACTS_GIVEN, given != null);
+    put(facts, Fact.ACCOUNT_AGE_DAYS, (long) known.getAccountAgeDays());
+    put(facts, Fact.DOMAIN_ON_FILE, known.getDomainOnFile());
+    put(facts, Fact.DOMAIN_AGE_DAYS, domainAge == null ? 0L : (long) domainAge);
+    put(facts, Fact.FIRST_OF_SENDER, known.getFirstOfSender());
+    put(facts, Fact.EMERGENCIES_IN_DAY, (long) known.getEmergenciesInDay());
+    put(facts, Fact.EMERGENCIES_IN_MONTH, (long) known.getEmergenciesInMonth());
+    put(facts, Fact.IDENTIFIERS_ASKED_BY_OTHERS, (long) known.getIdentifiersAskedByOthers());
+    put(facts, Fact.OFFICE_HOURS_KNOWN, inOfficeHours != null);
+    put(facts, Fact.IN_OFFICE_HOURS, inOfficeHours != null && inOfficeHours);
   }
 
   static Map<String, Object> ofItem(

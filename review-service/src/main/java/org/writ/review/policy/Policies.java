@@ -20,7 +20,8 @@ import org.writ.events.review.PolicyReference;
 @Singleton
 public final class Policies {
 
-  private static final List<String> DOCUMENTS = List.of("policies/2024-09-valid-orders.yaml");
+  private static final List<String> DOCUMENTS =
+      List.of("policies/2024-09-valid-orders.yaml", "policies/2026-11-emergencies.yaml");
 
   private final List<Policy> policies;
 

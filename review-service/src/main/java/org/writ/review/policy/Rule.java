@@ -33,4 +33,15 @@ public record Rule(
   Finding finding(@Nullable String itemId) {
     return new Finding(id, severity, ground, citation, sentence, itemId);
   }
+
+  /**
+   * What it finds when it fires for many items of one request.
+   *
+   * @param items for how many
+   * @param all number of the request's items
+   */
+  Finding finding(int items, int all) {
+    return new Finding(
+        id, severity, ground, citation, "%d of %d items: %s".formatted(items, all, sentence), null);
+  }
 }

@@ -19,8 +19,8 @@ import org.writ.web.problem.Text;
  *   id: suspect-confirmed
  *   applies: request                  request or item
  *   when: "!suspectConfirmed"         CEL over the facts of that scope ({@link Fact}); true: it fires
- *   severity: BLOCKING                BLOCKING or NOTE
- *   ground: NO_SUSPECT                one of the policy's; may be absent from a NOTE
+ *   severity: BLOCKING                BLOCKING, SECOND_PERSON or NOTE
+ *   ground: NO_SUSPECT                one of the policy's; may be absent unless BLOCKING
  *   citation: …                       the source that it rests on
  *   sentence: …                       the finding in plain words
  *   examples:                         at least one that fires and one that is silent
@@ -112,13 +112,7 @@ final class RuleReader {
   private @Nullable Severity severity() {
     Severity severity = members.choice("severity", Severity.class);
     if (severity == Severity.UNKNOWN) {
-      members.fault("severity", "must be BLOCKING or NOTE");
-    }
-    if (severity == Severity.SECOND_PERSON) {
-      members.fault(
-          "severity",
-          "cannot be SECOND_PERSON yet: one person decides a case, so that such a finding would have"
-              + " no effect");
+      members.fault("severity", "must be BLOCKING, SECOND_PERSON or NOTE");
     }
     return severity;
   }

@@ -20,6 +20,11 @@ final class Cases {
 
   private Cases() {}
 
+  /** How a case stands about which nothing else is to be said. */
+  static Standing standing(CaseState state) {
+    return new Standing(state, Matter.NONE);
+  }
+
   /** A case without findings whose items are numbered from 1. */
   static CaseOpened opened(int items) {
     return OpenCase.decide(POLICY, Requests.sound().setItems(Requests.items(items)).build());

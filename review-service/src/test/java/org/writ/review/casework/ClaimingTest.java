@@ -2,6 +2,7 @@ package org.writ.review.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.writ.review.casework.Cases.standing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,33 +25,34 @@ class ClaimingTest {
 
   @Test
   void aFreeCaseIsClaimedForHalfAnHourAndRead() {
-    assertThat(data(Claiming.claim(new Open(), "rita", NOW)))
+    assertThat(data(Claiming.claim(standing(new Open()), "rita", NOW)))
         .containsExactly(
             new CaseClaimed("rita", IN_HALF_AN_HOUR), new CaseRead("rita", IN_HALF_AN_HOUR));
   }
 
   @Test
   void aCaseThatSomebodyElseHoldsIsNotClaimed() {
-    assertThatThrownBy(() -> Claiming.claim(new Claimed("raj", NOW.plusMillis(1)), "rita", NOW))
+    assertThatThrownBy(
+            () -> Claiming.claim(standing(new Claimed("raj", NOW.plusMillis(1))), "rita", NOW))
         .isInstanceOf(CaseConflict.class)
         .hasMessageContaining("Somebody else holds the case");
   }
 
   @Test
   void aLapsedClaimFreesTheCase() {
-    assertThat(data(Claiming.claim(new Claimed("raj", NOW), "rita", NOW)))
+    assertThat(data(Claiming.claim(standing(new Claimed("raj", NOW)), "rita", NOW)))
         .contains(new CaseClaimed("rita", IN_HALF_AN_HOUR));
   }
 
   @Test
   void whoeverHoldsTheCaseAlreadyOnlyReadsIt() {
-    assertThat(data(Claiming.claim(new Claimed("rita", NOW.plusMillis(1)), "rita", NOW)))
+    assertThat(data(Claiming.claim(standing(new Claimed("rita", NOW.plusMillis(1))), "rita", NOW)))
         .containsExactly(new CaseRead("rita", IN_HALF_AN_HOUR));
   }
 
   @Test
   void ownLapsedClaimIsAClaimAnew() {
-    assertThat(data(Claiming.claim(new Claimed("rita", NOW), "rita", NOW)))
+    assertThat(data(Claiming.claim(standing(new Claimed("rita", NOW)), "rita", NOW)))
         .contains(new CaseClaimed("rita", IN_HALF_AN_HOUR));
   }
 
@@ -60,28 +62,67 @@ class ClaimingTest {
     var decided = new Decided(CaseOutcome.APPROVED);
 
     // Then
-    assertThatThrownBy(() -> Claiming.claim(decided, "rita", NOW))
+    assertThatThrownBy(() -> Claiming.claim(standing(decided), "rita", NOW))
         .isInstanceOf(CaseConflict.class)
         .hasMessageContaining("decided already");
-    assertThatThrownBy(() -> Claiming.release(decided, "rita", NOW))
+    assertThatThrownBy(() -> Claiming.release(standing(decided), "rita", NOW))
         .isInstanceOf(CaseConflict.class)
         .hasMessageContaining("decided already");
   }
 
   @Test
+  void aWithdrawnCaseIsNotClaimed() {
+    assertThatThrownBy(() -> Claiming.claim(standing(new CaseState.Withdrawn(false)), "rita", NOW))
+        .isInstanceOf(CaseConflict.class)
+        .hasMessageContaining("withdrawn the request");
+  }
+
+  @Test
+  void aFrozenCaseIsReadAndGivenBackAndNothingElse() {
+    // Given
+    var frozen =
+        new Standing(new Claimed("rita", NOW.plusMillis(1)), Matter.NONE.frozen("suspension-1"));
+
+    // Then
+    assertThatThrownBy(() -> Claiming.claim(frozen, "rita", NOW))
+        .isInstanceOf(CaseConflict.class)
+        .hasMessageContaining("its agency is suspended");
+    assertThatThrownBy(() -> Claiming.requireWorkable(frozen, "rita", NOW))
+        .isInstanceOf(CaseConflict.class)
+        .hasMessageContaining("its agency is suspended");
+    assertThat(Claiming.release(frozen, "rita", NOW).data()).isEqualTo(new CaseReleased("rita"));
+    assertThat(Claiming.read(frozen, "raj", NOW).data()).isEqualTo(new CaseRead("raj", null));
+  }
+
+  @Test
+  void aProposedDecisionIsClaimedByOthersOnly() {
+    // Given
+    var proposed = new Standing(new Open(), Matter.NONE.proposed("rita"));
+
+    // Then
+    assertThatThrownBy(() -> Claiming.claim(proposed, "rita", NOW))
+        .isInstanceOf(CaseConflict.class)
+        .hasMessageContaining("you cannot be both");
+    assertThat(data(Claiming.claim(proposed, "raj", NOW)))
+        .contains(new CaseClaimed("raj", IN_HALF_AN_HOUR));
+  }
+
+  @Test
   void theHolderReleasesACase() {
-    assertThat(Claiming.release(new Claimed("rita", NOW.plusMillis(1)), "rita", NOW).data())
+    assertThat(
+            Claiming.release(standing(new Claimed("rita", NOW.plusMillis(1))), "rita", NOW).data())
         .isEqualTo(new CaseReleased("rita"));
   }
 
   @Test
   void nobodyReleasesACaseThatTheyDoNotHold() {
-    assertThatThrownBy(() -> Claiming.release(new Open(), "rita", NOW))
+    assertThatThrownBy(() -> Claiming.release(standing(new Open()), "rita", NOW))
         .isInstanceOf(CaseConflict.class);
-    assertThatThrownBy(() -> Claiming.release(new Claimed("rita", NOW), "rita", NOW))
+    assertThatThrownBy(() -> Claiming.release(standing(new Claimed("rita", NOW)), "rita", NOW))
         .isInstanceOf(CaseConflict.class)
         .hasMessageContaining("lapses after 30 minutes");
-    assertThatThrownBy(() -> Claiming.release(new Claimed("raj", NOW.plusMillis(1)), "rita", NOW))
+    assertThatThrownBy(
+            () -> Claiming.release(standing(new Claimed("raj", NOW.plusMillis(1))), "rita", NOW))
         .isInstanceOf(CaseConflict.class);
   }
 
@@ -91,14 +132,15 @@ class ClaimingTest {
     var claimed = new Claimed("rita", NOW.plusMillis(1));
 
     // Then
-    assertThat(Claiming.read(claimed, "rita", NOW).data())
+    assertThat(Claiming.read(standing(claimed), "rita", NOW).data())
         .isEqualTo(new CaseRead("rita", IN_HALF_AN_HOUR));
-    assertThat(Claiming.read(claimed, "raj", NOW).data()).isEqualTo(new CaseRead("raj", null));
+    assertThat(Claiming.read(standing(claimed), "raj", NOW).data())
+        .isEqualTo(new CaseRead("raj", null));
   }
 
   @Test
   void readingDoesNotReviveALapsedClaim() {
-    assertThat(Claiming.read(new Claimed("rita", NOW), "rita", NOW).data())
+    assertThat(Claiming.read(standing(new Claimed("rita", NOW)), "rita", NOW).data())
         .isEqualTo(new CaseRead("rita", null));
   }
 

@@ -65,7 +65,8 @@ class DecidingTest {
     // Given
     String explained =
         """
-        {"itemId":"item-2","outcome":"REFUSE","ground":"OVERBROAD","explanation":"too much"}""";
+        {"itemId":"item-2","outcome":"REFUSE","ground":"OVERBROAD","explanation":"too much"}\
+        """;
 
     // When
     NewEvent event =
@@ -220,8 +221,8 @@ class DecidingTest {
             + "| /items/0/dataTypes must name at least one to approve the item",
         "{\"itemId\":\"item-1\",\"outcome\":\"APPROVE\",\"dataTypes\":[]}"
             + "| /items/0/dataTypes must name at least one to approve the item",
-        "{\"itemId\":\"item-1\",\"outcome\":\"APPROVE\",\"dataTypes\":[\"IP_ADDRESS\",\"IP_ADDRESS\"]}"
-            + "| /items/0/dataTypes/1 is there twice",
+        "{\"itemId\":\"item-1\",\"outcome\":\"APPROVE\",\"dataTypes\":[\"IP_ADDRESS\",\"IP_ADDRESS\"]}|"
+            + " /items/0/dataTypes/1 is there twice",
         "{\"itemId\":\"item-1\",\"outcome\":\"APPROVE\",\"dataTypes\":[7,\"IP_ADDRESS\"]}"
             + "| /items/0/dataTypes/0 must be a string",
         "{\"itemId\":\"item-1\",\"outcome\":\"APPROVE\",\"dataTypes\":[\"IP_ADDRESS\"],"
@@ -380,7 +381,8 @@ class DecidingTest {
 
   private static NewEvent decide(
       CaseState state, CaseOpened opened, @Nullable CaseDetails details, String body) {
-    return Deciding.decide(state, opened, details, Cases.POLICY, read(body), "rita", NOW);
+    return Deciding.decide(
+        Cases.standing(state), opened, details, Cases.POLICY, read(body), "rita", NOW);
   }
 
   private static InvalidDecision refusal(CaseOpened opened, String body) {

@@ -291,7 +291,8 @@ class ReviewingTest {
     String etag = Reviewer.RITA.claim(id).header("ETag");
     String approval =
         """
-        {"items":[{"itemId":"%s","outcome":"APPROVE","dataTypes":["IP_ADDRESS"]}]}"""
+        {"items":[{"itemId":"%s","outcome":"APPROVE","dataTypes":["IP_ADDRESS"]}]}\
+        """
             .formatted(itemId);
 
     // When
@@ -353,7 +354,7 @@ class ReviewingTest {
         .statusCode(415)
         .contentType(PROBLEM);
     Reviewer.RITA
-        .decide(id, etag, "{\"note\":\"" + "x".repeat(2_200_000) + "\"}")
+        .decide(id, etag, "{\"note\":\"" + "x".repeat(25_300_000) + "\"}")
         .then()
         .statusCode(413)
         .contentType(PROBLEM);

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.RequestedItem;
 import org.writ.events.review.Finding;
+import org.writ.events.review.Severity;
 
 class LegalAnalysisTest {
 
@@ -40,6 +42,48 @@ class LegalAnalysisTest {
             "period-open/b",
             "period-open/a");
     assertThat(LegalAnalysis.of(policy, request)).isEqualTo(findings);
+  }
+
+  @Test
+  void findingsAboutManyItemsAreToldOnceWithTheirNumber() {
+    // Given
+    Policy policy = new Policies().inForce(Requests.RECEIVED_AT);
+    List<RequestedItem> items = new ArrayList<>(Requests.items(1_001));
+    items.set(7, Requests.item("open").setFrom(null).build());
+    items.set(9, Requests.item("content").setDataTypes(List.of("CONTENT")).build());
+    items.set(11, Requests.item("both").setTo(null).setDataTypes(List.of("CONTENT")).build());
+
+    // When
+    List<Finding> findings = LegalAnalysis.of(policy, Requests.sound().setItems(items).build());
+
+    // Then: what blocks stays with its items, so that the others can be approved
+    assertThat(findings)
+        .extracting(finding -> finding.getRule() + "/" + finding.getItemId())
+        .containsExactly(
+            "no-data-type-disclosed/content", "no-data-type-disclosed/both", "period-open/null");
+    assertThat(findings.getLast().getSentence()).startsWith("2 of 1001 items: The period is open");
+  }
+
+  @Test
+  void whatBlocksAllOfManyItemsIsToldOnce() {
+    // Given
+    Policy policy = new Policies().inForce(Requests.RECEIVED_AT);
+    List<RequestedItem> items =
+        Requests.items(1_001).stream()
+            .map(item -> RequestedItem.newBuilder(item).setDataTypes(List.of("CONTENT")).build())
+            .toList();
+
+    // When
+    List<Finding> findings = LegalAnalysis.of(policy, Requests.sound().setItems(items).build());
+
+    // Then
+    assertThat(findings)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.getSeverity()).isEqualTo(Severity.BLOCKING);
+              assertThat(finding.getItemId()).isNull();
+            });
   }
 
   @Test

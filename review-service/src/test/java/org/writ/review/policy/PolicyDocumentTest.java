@@ -127,10 +127,10 @@ class PolicyDocumentTest {
             "severity: FATAL",
             "rule suspect: /severity must be one of"),
         fault(
-            "second person",
+            "unknown severity of the contract",
             "severity: BLOCKING",
-            "severity: SECOND_PERSON",
-            "rule suspect: /severity cannot be SECOND_PERSON yet"),
+            "severity: UNKNOWN",
+            "rule suspect: /severity must be BLOCKING, SECOND_PERSON or NOTE"),
         fault(
             "ground that the policy does not have",
             "ground: NO_SUSPECT",
@@ -174,7 +174,8 @@ class PolicyDocumentTest {
             "example without the fact",
             "{suspectConfirmed: true}",
             "{}",
-            "rule suspect: example 2: /facts give the condition no answer: a fact that it refers to is missing"),
+            "rule suspect: example 2: /facts give the condition no answer: a fact that it refers to"
+                + " is missing"),
         fault(
             "example with an unknown fact",
             "{suspectConfirmed: true}",

@@ -10,7 +10,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * How a reviewer of the demo decides: refuses what a blocking finding is about, on the finding's
- * ground, and approves the rest as far as the policy discloses it. Pure.
+ * ground, and approves the rest as far as the policy discloses it. Emergencies are refused as a
+ * whole: approving them takes a call to the agency and a second person. Pure.
  */
 public final class CaseDecision {
 
@@ -39,6 +40,11 @@ public final class CaseDecision {
             .put("outcome", "REFUSE")
             .put("ground", blocking.get().path("ground").asText())
             .put("explanation", blocking.get().path("sentence").asText());
+      } else if (file.path("process").asText().equals("EMERGENCY")) {
+        decided
+            .put("outcome", "REFUSE")
+            .put("ground", "SUSPECTED_FORGERY")
+            .put("explanation", "Nobody has called the agency back.");
       } else {
         decided.put("outcome", "APPROVE");
         ArrayNode dataTypes = decided.putArray("dataTypes");

@@ -53,6 +53,24 @@ class CaseDecisionTest {
   }
 
   @Test
+  void refusesAnEmergencyBecauseNobodyCalledBack() throws IOException {
+    // Given
+    JsonNode file =
+        JSON.readTree(
+            """
+            {"process":"EMERGENCY","findings":[{"severity":"SECOND_PERSON"}],
+             "items":[{"itemId":"a","dataTypes":["IP_ADDRESS"]}]}
+            """);
+
+    // When
+    JsonNode item = JSON.readTree(CaseDecision.of(file)).path("items").path(0);
+
+    // Then
+    assertThat(item.path("outcome").asText()).isEqualTo("REFUSE");
+    assertThat(item.path("ground").asText()).isEqualTo("SUSPECTED_FORGERY");
+  }
+
+  @Test
   void refusesOnlyTheItemThatAFindingIsAbout() throws IOException {
     // Given
     JsonNode file =

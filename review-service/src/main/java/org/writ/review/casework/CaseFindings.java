@@ -1,0 +1,78 @@
+package org.writ.review.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.writ.eventlog.Jdbc;
+import org.writ.events.review.Finding;
+import org.writ.events.review.Severity;
+
+/**
+ * The table {@code case_finding}, written by {@link CaseFold} alone, in batches. Works in the
+ * current transaction.
+ */
+@ApplicationScoped
+class CaseFindings {
+
+  private final DataSource dataSource;
+
+  CaseFindings(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** What the policy found, in the order of the analysis. */
+  List<Finding> of(String caseId) {
+    return Jdbc.call(
+        dataSource,
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT rule, severity, ground, citation, sentence, item_id FROM case_finding"
+                      + " WHERE case_id = ? ORDER BY position")) {
+            select.setString(1, caseId);
+            try (ResultSet row = select.executeQuery()) {
+              var findings = new ArrayList<Finding>();
+              while (row.next()) {
+                findings.add(
+                    new Finding(
+                        row.getString(1),
+                        Severity.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)));
+              }
+              return List.copyOf(findings);
+            }
+          }
+        });
+  }
+
+  /** Keeps what the policy found. */
+  void add(String caseId, List<Finding> findings) {
+    Jdbc.run(
+        dataSource,
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO case_finding (case_id, position, rule, severity, ground, citation,"
+                      + " sentence, item_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < findings.size(); i++) {
+              Finding finding = findings.get(i);
+              insert.setString(1, caseId);
+              insert.setInt(2, i);
+              insert.setString(3, finding.getRule());
+              insert.setString(4, finding.getSeverity().name());
+              insert.setString(5, finding.getGround());
+              insert.setString(6, finding.getCitation());
+              insert.setString(7, finding.getSentence());
+              insert.setString(8, finding.getItemId());
+              CaseItems.batch(insert, i + 1, findings.size());
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,95 @@
+package org.writ.review.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.seal.CaseKeys;
+import org.writ.events.review.CallBackDetails;
+import org.writ.events.review.CaseDocumentDetails;
+import org.writ.events.review.CaseMessageDetails;
+import org.writ.events.review.ClarificationReceived;
+import org.writ.events.review.ClarificationRequested;
+import org.writ.events.review.DecisionObjected;
+
+/** What went to and fro about a case, with its sealed parts opened: for recorded readers only. */
+@ApplicationScoped
+class Correspondence {
+
+  private final CaseRows rows;
+  private final CaseKeys keys;
+  private final String intake;
+
+  /**
+   * Reads from the rows.
+   *
+   * @param intake address of the intake-service as reviewers reach it, where documents are
+   */
+  Correspondence(
+      CaseRows rows, CaseKeys keys, @ConfigProperty(name = "writ.intake.url") String intake) {
+    this.rows = rows;
+    this.keys = keys;
+    this.intake = intake;
+  }
+
+  List<CaseView.Document> documents(String caseId) {
+    return rows.documents(caseId).stream().map(this::document).toList();
+  }
+
+  private CaseView.Document document(DocumentRow row) {
+    return new CaseView.Document(
+        row.documentId,
+        row.kind,
+        row.sealedDetails()
+            .flatMap(part -> keys.open(part, CaseDocumentDetails.class))
+            .map(CaseDocumentDetails::getFileName)
+            .orElse(null),
+        row.mediaType,
+        row.size,
+        row.sha256,
+        row.scan,
+        row.addedAt,
+        "%s/v1/requests/%s/documents/%s".formatted(intake, row.caseId, row.documentId));
+  }
+
+  List<CaseView.Message> messages(String caseId) {
+    return rows.messages(caseId).stream()
+        .map(row -> new CaseView.Message(kind(row.type), row.at, row.saidBy, text(row)))
+        .toList();
+  }
+
+  private @Nullable String text(MessageRow row) {
+    Optional<CaseMessageDetails> details =
+        row.sealedText().flatMap(part -> keys.open(part, CaseMessageDetails.class));
+    return details.map(CaseMessageDetails::getText).orElse(null);
+  }
+
+  private static String kind(String type) {
+    if (type.equals(ClarificationRequested.getClassSchema().getFullName())) {
+      return "QUESTION";
+    }
+    if (type.equals(ClarificationReceived.getClassSchema().getFullName())) {
+      return "ANSWER";
+    }
+    return type.equals(DecisionObjected.getClassSchema().getFullName())
+        ? "OBJECTION"
+        : "SUPPLEMENT";
+  }
+
+  List<CaseView.Call> calls(String caseId) {
+    return rows.calls(caseId).stream()
+        .map(
+            row ->
+                new CaseView.Call(
+                    row.at,
+                    row.calledBy,
+                    row.outcome,
+                    row.number,
+                    row.sealedNote()
+                        .flatMap(part -> keys.open(part, CallBackDetails.class))
+                        .map(CallBackDetails::getNote)
+                        .orElse(null)))
+        .toList();
+  }
+}

@@ -1,0 +1,221 @@
+package org.writ.review.casework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.writ.review.security.Reviewers;
+import org.writ.web.problem.BodyLimit;
+import org.writ.web.problem.StrictJson;
+import org.writ.web.security.Roles;
+
+/** The steps on the way to the decision of a case, for reviewers. */
+@Path("/v1/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
+@Tag(name = "Decisions")
+class DecisionResource {
+
+  private final Casework casework;
+  private final Reviewers reviewers;
+  private final BodyLimit bodyLimit;
+  private final ObjectMapper json;
+
+  DecisionResource(Casework casework, Reviewers reviewers, BodyLimit bodyLimit, ObjectMapper json) {
+    this.casework = casework;
+    this.reviewers = reviewers;
+    this.bodyLimit = bodyLimit;
+    this.json = json;
+  }
+
+  /** The body of a question to the agency, as the API's document describes it. */
+  @Schema(name = "Clarification")
+  record ClarificationBody(String question) {}
+
+  /** The body of an objection, as the API's document describes it. */
+  @Schema(name = "Objection")
+  record ObjectionBody(String reason) {}
+
+  @POST
+  @Path("/{id}/decision")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Decides a case, every item once",
+      description =
+          "Where the policy asks for a second person, and in every emergency of which something is"
+              + " approved, the decision is proposed and waits for another person's confirmation."
+              + " An emergency is approved only after a call-back that confirmed it. Refusing"
+              + " everything is decided at once.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It is decided, or waits for another person (AWAITING_SECOND_PERSON)",
+      content = @Content(schema = @Schema(implementation = DecidedCase.class)))
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The caller does not hold it, it is decided, withdrawn or frozen, a blocking finding is"
+              + " approved, or an emergency without call-back")
+  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response decide(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      InputStream body) {
+    String caseId = CaseResource.known(id);
+    SeenVersion seen = SeenVersion.required(ifMatch);
+    return answer(
+        casework.close(caseId, seen, DecisionReader.read(read(body)), reviewers.signedIn()));
+  }
+
+  @POST
+  @Path("/{id}/confirmation")
+  @Operation(summary = "Confirms the decision that another person proposed, as it stands")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is decided",
+      content = @Content(schema = @Schema(implementation = DecidedCase.class)))
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "Nothing is proposed, the caller proposed it, somebody else holds it, it is decided,"
+              + " withdrawn or frozen, or the agency denied it meanwhile")
+  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response confirm(
+      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    String caseId = CaseResource.known(id);
+    return answer(casework.confirm(caseId, SeenVersion.required(ifMatch), reviewers.signedIn()));
+  }
+
+  @POST
+  @Path("/{id}/objection")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Objects to the decision that another person proposed: it is off")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ObjectionBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The case is open again",
+      content = @Content(schema = @Schema(implementation = ChangedCase.class)))
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  @APIResponse(
+      responseCode = "409",
+      description = "Nothing is proposed, the caller proposed it, or somebody else holds it")
+  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response object(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      InputStream body) {
+    String caseId = CaseResource.known(id);
+    SeenVersion seen = SeenVersion.required(ifMatch);
+    String reason = MessageBody.read(read(body), "reason").orRefuse();
+    return answer(casework.object(caseId, seen, reason, reviewers.signedIn()));
+  }
+
+  @POST
+  @Path("/{id}/clarification")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Asks the agency",
+      description = "Stops the clock where the request's regime says so; the claim stays.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ClarificationBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The agency is asked",
+      content = @Content(schema = @Schema(implementation = ChangedCase.class)))
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The caller does not hold it, it is decided, withdrawn or frozen, or another question is"
+              + " not answered yet")
+  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response ask(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      InputStream body) {
+    String caseId = CaseResource.known(id);
+    SeenVersion seen = SeenVersion.required(ifMatch);
+    String question = MessageBody.read(read(body), "question").orRefuse();
+    return answer(casework.ask(caseId, seen, question, reviewers.signedIn()));
+  }
+
+  @POST
+  @Path("/{id}/verification")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Records a call to the agency of an emergency",
+      description =
+          "The number is the one on file (callBackPhone), never one of the request: a body that"
+              + " names a number is refused.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = VerificationBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It is recorded",
+      content = @Content(schema = @Schema(implementation = ChangedCase.class)))
+  @APIResponse(responseCode = "404", description = "There is no such case")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The caller does not hold it, it is decided, withdrawn or frozen, it is no emergency, or"
+              + " no number is on file")
+  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response verify(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      InputStream body) {
+    String caseId = CaseResource.known(id);
+    SeenVersion seen = SeenVersion.required(ifMatch);
+    VerificationBody call = VerificationBody.read(read(body)).orRefuse();
+    return answer(casework.verify(caseId, seen, call, reviewers.signedIn()));
+  }
+
+  private JsonNode read(InputStream body) {
+    return StrictJson.read(json, bodyLimit.read(body));
+  }
+
+  private static Response answer(DecidedCase decided) {
+    return answer(decided, decided.version());
+  }
+
+  private static Response answer(ChangedCase changed) {
+    return answer(changed, changed.version());
+  }
+
+  private static Response answer(Object body, long version) {
+    return CaseResource.fresh(Response.ok(body).header(HttpHeaders.ETAG, SeenVersion.tag(version)));
+  }
+}
