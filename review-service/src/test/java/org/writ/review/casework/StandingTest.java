@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -229,7 +230,7 @@ class StandingTest {
         .isEqualTo(standing(state));
   }
 
-  private static CallBack afterCalls(String... outcomes) {
+  private static @Nullable CallBack afterCalls(String... outcomes) {
     Standing standing = standing(HELD);
     for (String outcome : outcomes) {
       standing = standing.after("event-1", called(outcome));
