@@ -4,7 +4,10 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryFrozen;
 import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.DeliveryUnfrozen;
+import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
@@ -38,6 +41,28 @@ sealed interface Delivery {
   record Expired(String deliveryId, String decision, String sha256) implements Delivery {}
 
   /**
+   * The agency took its request back before it had the package: whatever was prepared is deleted.
+   */
+  record Withdrawn(String deliveryId, String decision) implements Delivery {}
+
+  /**
+   * The agency is suspended: nothing is prepared or handed over until that ends. Meanwhile it can
+   * expire or be withdrawn.
+   *
+   * @param inside how far it has come
+   * @param suspension ce_id of the event that suspended the agency
+   */
+  record Frozen(Delivery inside, String suspension) implements Delivery {
+
+    /** Refuses to freeze what is frozen, or what does not exist. */
+    public Frozen {
+      if (inside instanceof Frozen || inside instanceof None) {
+        throw new IllegalArgumentException("Expected a delivery that is not frozen");
+      }
+    }
+  }
+
+  /**
    * The state after an event.
    *
    * @throws IllegalStateException if the event cannot follow on the state: the log contradicts
@@ -61,6 +86,18 @@ sealed interface Delivery {
               available.expiresAt());
       case DeliveryExpired _ when state instanceof Available available ->
           new Expired(available.deliveryId(), available.decision(), available.sha256());
+      case DeliveryWithdrawn _ when state instanceof Preparing preparing ->
+          new Withdrawn(preparing.deliveryId(), preparing.decision());
+      case DeliveryWithdrawn _ when state instanceof Available available ->
+          new Withdrawn(available.deliveryId(), available.decision());
+      case DeliveryFrozen it when state instanceof Frozen frozen ->
+          new Frozen(frozen.inside(), it.getSuspension());
+      case DeliveryFrozen it when !(state instanceof None) -> new Frozen(state, it.getSuspension());
+      case DeliveryUnfrozen it
+          when state instanceof Frozen frozen && frozen.suspension().equals(it.getSuspension()) ->
+          frozen.inside();
+      case DeliveryWithdrawn _, DeliveryExpired _ when state instanceof Frozen frozen ->
+          new Frozen(evolve(frozen.inside(), event), frozen.suspension());
       default ->
           throw new IllegalStateException(
               "%s cannot follow on a delivery that is %s"

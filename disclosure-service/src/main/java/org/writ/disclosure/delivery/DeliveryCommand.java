@@ -63,4 +63,21 @@ sealed interface DeliveryCommand {
 
   /** Give up waiting, if it is time. */
   record Expire() implements DeliveryCommand {}
+
+  /** Stop: the agency took its request back. */
+  record Withdraw() implements DeliveryCommand {}
+
+  /**
+   * Hand nothing over any more.
+   *
+   * @param suspension ce_id of the event that suspended the agency
+   */
+  record Freeze(String suspension) implements DeliveryCommand {}
+
+  /**
+   * Go on.
+   *
+   * @param suspension ce_id of the event that had suspended the agency
+   */
+  record Unfreeze(String suspension) implements DeliveryCommand {}
 }

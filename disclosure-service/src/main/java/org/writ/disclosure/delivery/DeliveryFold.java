@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
@@ -14,7 +13,10 @@ import org.writ.events.Topic;
 import org.writ.events.disclosure.ApprovedItem;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryFrozen;
 import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.DeliveryUnfrozen;
+import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.ItemDisclosure;
 import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
@@ -59,6 +61,10 @@ class DeliveryFold implements Fold {
       case DeliveryAcknowledged it ->
           next(event, it.getDeliveryId()).closedAt = event.envelope().time();
       case DeliveryExpired it -> next(event, it.getDeliveryId()).closedAt = event.envelope().time();
+      case DeliveryWithdrawn it ->
+          next(event, it.getDeliveryId()).closedAt = event.envelope().time();
+      case DeliveryFrozen it -> next(event, it.getDeliveryId());
+      case DeliveryUnfrozen it -> next(event, it.getDeliveryId());
       default -> throw new IllegalArgumentException("Unknown type " + event.envelope().type());
     }
   }
@@ -79,7 +85,7 @@ class DeliveryFold implements Fold {
     row.sealed = event.sealed().map(Sealed::ciphertext).orElse(null);
     row.openedEvent = envelope.id().toString();
     row.openedAt = envelope.time();
-    row.status = status(new Delivery.None(), opened);
+    row.keep(Delivery.evolve(new Delivery.None(), opened));
     rows.persist(row);
     for (int i = 0; i < opened.getItems().size(); i++) {
       items.persist(item(opened.getDeliveryId(), i, opened.getItems().get(i)));
@@ -102,12 +108,8 @@ class DeliveryFold implements Fold {
     if (row == null) {
       throw new IllegalStateException("No delivery was opened for " + event.envelope().type());
     }
-    row.status = status(row.toDelivery(), event.data());
+    row.keep(Delivery.evolve(row.toDelivery(), event.data()));
     return row;
-  }
-
-  private static DeliveryStatus status(Delivery before, SpecificRecord event) {
-    return DeliveryStatus.of(Delivery.evolve(before, event));
   }
 
   private void prepared(DeliveryRow row, PackagePrepared prepared) {

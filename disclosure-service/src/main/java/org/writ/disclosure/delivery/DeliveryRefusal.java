@@ -27,6 +27,15 @@ abstract sealed class DeliveryRefusal extends RuntimeException {
     }
   }
 
+  /** The agency is suspended. */
+  static final class Frozen extends DeliveryRefusal {
+    private static final long serialVersionUID = 1L;
+
+    Frozen() {
+      super("Your agency is suspended; nothing is handed over or acknowledged until that ends.");
+    }
+  }
+
   /** The hash is that of something else. */
   static final class WrongPackage extends DeliveryRefusal {
     private static final long serialVersionUID = 1L;

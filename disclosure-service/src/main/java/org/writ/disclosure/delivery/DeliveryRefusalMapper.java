@@ -15,7 +15,7 @@ public final class DeliveryRefusalMapper extends ExceptionMapperBase<DeliveryRef
   protected HttpProblem toProblem(DeliveryRefusal refusal) {
     String message = String.valueOf(refusal.getMessage());
     return switch (refusal) {
-      case DeliveryRefusal.NoPackage _ -> Problems.conflict(message);
+      case DeliveryRefusal.NoPackage _, DeliveryRefusal.Frozen _ -> Problems.conflict(message);
       case DeliveryRefusal.Gone _ -> Problems.gone(message);
       case DeliveryRefusal.WrongPackage _ ->
           Problems.invalid(List.of(new Fault(AcknowledgementBody.POINTER, message)));

@@ -162,8 +162,8 @@ class DeliveryResource {
   @APIResponse(responseCode = "404", description = "You have no delivery of this id")
   @APIResponse(
       responseCode = "409",
-      description = "It is still being prepared, or there is no data")
-  @APIResponse(responseCode = "410", description = "It has expired")
+      description = "It is still being prepared, there is no data, or your agency is suspended")
+  @APIResponse(responseCode = "410", description = "It has expired, or the request is withdrawn")
   public Response fetch(@PathParam("id") String id) {
     DeliveryView delivery =
         fetchPackage
@@ -197,8 +197,10 @@ class DeliveryResource {
       description = "It is recorded, now or before",
       content = @Content(schema = @Schema(implementation = DeliveryView.class)))
   @APIResponse(responseCode = "404", description = "You have no delivery of this id")
-  @APIResponse(responseCode = "409", description = "There is no package")
-  @APIResponse(responseCode = "410", description = "It has expired")
+  @APIResponse(
+      responseCode = "409",
+      description = "There is no package, or your agency is suspended")
+  @APIResponse(responseCode = "410", description = "It has expired, or the request is withdrawn")
   @APIResponse(responseCode = "413", description = "The body is too long")
   @APIResponse(
       responseCode = "422",

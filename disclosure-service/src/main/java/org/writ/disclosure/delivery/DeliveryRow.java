@@ -61,6 +61,10 @@ class DeliveryRow {
   @Column(name = "status")
   DeliveryStatus status;
 
+  /** The suspension that froze it. */
+  @Column(name = "suspension")
+  @Nullable String suspension;
+
   @Column(name = "sha256")
   @Nullable String sha256;
 
@@ -85,18 +89,29 @@ class DeliveryRow {
   @Column(name = "last_fetched_at")
   @Nullable Instant lastFetchedAt;
 
-  /** When it was acknowledged, expired, or found to have no data. */
+  /** When it was acknowledged, expired, withdrawn, or found to have no data. */
   @Column(name = "closed_at")
   @Nullable Instant closedAt;
 
   /** The state that the row tells. */
   Delivery toDelivery() {
+    return suspension == null ? inside() : new Delivery.Frozen(inside(), suspension);
+  }
+
+  /** Keeps how far it has come; what else an event says is kept with it. */
+  void keep(Delivery delivery) {
+    status = DeliveryStatus.of(delivery);
+    suspension = delivery instanceof Delivery.Frozen frozen ? frozen.suspension() : null;
+  }
+
+  private Delivery inside() {
     return switch (status) {
       case PREPARING -> new Delivery.Preparing(deliveryId, decision);
       case NO_DATA -> new Delivery.NoData(deliveryId, decision);
       case AVAILABLE -> new Delivery.Available(deliveryId, decision, packageSha256(), expiry());
       case DELIVERED -> new Delivery.Delivered(deliveryId, decision, packageSha256(), expiry());
       case EXPIRED -> new Delivery.Expired(deliveryId, decision, packageSha256());
+      case WITHDRAWN -> new Delivery.Withdrawn(deliveryId, decision);
     };
   }
 

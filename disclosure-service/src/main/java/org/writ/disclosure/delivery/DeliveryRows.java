@@ -37,9 +37,9 @@ class DeliveryRows implements PanacheRepositoryBase<DeliveryRow, String> {
         .list();
   }
 
-  /** Ids of the deliveries that wait for their package, the oldest first. */
+  /** Ids of the deliveries that wait for their package and are not frozen, the oldest first. */
   List<String> preparing(int limit) {
-    return find("status = ?1 order by deliveryId", DeliveryStatus.PREPARING)
+    return find("status = ?1 and suspension is null order by deliveryId", DeliveryStatus.PREPARING)
         .range(0, limit - 1)
         .stream()
         .map(row -> row.deliveryId)

@@ -10,16 +10,21 @@ import org.writ.disclosure.collect.Approval;
 import org.writ.disclosure.delivery.Delivery.Available;
 import org.writ.disclosure.delivery.Delivery.Delivered;
 import org.writ.disclosure.delivery.Delivery.Expired;
+import org.writ.disclosure.delivery.Delivery.Frozen;
 import org.writ.disclosure.delivery.Delivery.NoData;
 import org.writ.disclosure.delivery.Delivery.None;
 import org.writ.disclosure.delivery.Delivery.Preparing;
+import org.writ.disclosure.delivery.Delivery.Withdrawn;
 import org.writ.eventlog.NewEvent;
 import org.writ.events.disclosure.ApprovedIdentifier;
 import org.writ.events.disclosure.ApprovedItem;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryDetails;
 import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryFrozen;
 import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.DeliveryUnfrozen;
+import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
@@ -54,6 +59,9 @@ final class DeliveryRules {
       case DeliveryCommand.Fetch it -> fetch(state, it, now);
       case DeliveryCommand.Acknowledge it -> acknowledge(state, it, now);
       case DeliveryCommand.Expire _ -> expire(state, now);
+      case DeliveryCommand.Withdraw _ -> withdraw(state);
+      case DeliveryCommand.Freeze it -> freeze(state, it.suspension());
+      case DeliveryCommand.Unfreeze it -> unfreeze(state, it.suspension());
     };
   }
 
@@ -155,6 +163,8 @@ final class DeliveryRules {
       case Available it -> it.decision();
       case Delivered it -> it.decision();
       case Expired it -> it.decision();
+      case Withdrawn it -> it.decision();
+      case Frozen it -> decision(it.inside());
     };
   }
 
@@ -218,15 +228,68 @@ final class DeliveryRules {
           new Waiting(it.deliveryId(), it.sha256());
       case Delivered it when now.isBefore(it.expiresAt()) ->
           new Waiting(it.deliveryId(), it.sha256());
+      case Withdrawn _ ->
+          throw new DeliveryRefusal.Gone(
+              "The request was withdrawn; there is no package any more.");
+      case Frozen _ -> throw new DeliveryRefusal.Frozen();
       case Available _, Delivered _, Expired _ ->
           throw new DeliveryRefusal.Gone("The package has expired.");
     };
   }
 
   private static List<NewEvent> expire(Delivery state, Instant now) {
-    return state instanceof Available available && !now.isBefore(available.expiresAt())
+    return unfrozen(state) instanceof Available available && !now.isBefore(available.expiresAt())
         ? one(new DeliveryExpired(available.deliveryId()))
         : List.of();
+  }
+
+  /**
+   * What the agency has acknowledged cannot be taken back; what is over, or never was, needs no
+   * end.
+   */
+  private static List<NewEvent> withdraw(Delivery state) {
+    return switch (unfrozen(state)) {
+      case Preparing it -> one(new DeliveryWithdrawn(it.deliveryId()));
+      case Available it -> one(new DeliveryWithdrawn(it.deliveryId()));
+      case None _, NoData _, Delivered _, Expired _, Withdrawn _, Frozen _ -> List.of();
+    };
+  }
+
+  /** Only what can still be prepared or handed over. */
+  private static List<NewEvent> freeze(Delivery state, String suspension) {
+    if (state instanceof Frozen frozen && frozen.suspension().equals(suspension)) {
+      return List.of();
+    }
+    return switch (unfrozen(state)) {
+      case Preparing it -> one(new DeliveryFrozen(it.deliveryId(), suspension));
+      case Available it -> one(new DeliveryFrozen(it.deliveryId(), suspension));
+      case Delivered it -> one(new DeliveryFrozen(it.deliveryId(), suspension));
+      case None _, NoData _, Expired _, Withdrawn _, Frozen _ -> List.of();
+    };
+  }
+
+  /** Only the end of the suspension that froze it lifts it. */
+  private static List<NewEvent> unfreeze(Delivery state, String suspension) {
+    return state instanceof Frozen frozen && frozen.suspension().equals(suspension)
+        ? one(new DeliveryUnfrozen(deliveryId(frozen.inside()), suspension))
+        : List.of();
+  }
+
+  private static Delivery unfrozen(Delivery state) {
+    return state instanceof Frozen frozen ? frozen.inside() : state;
+  }
+
+  private static String deliveryId(Delivery state) {
+    return switch (state) {
+      case None _ -> throw new IllegalStateException("Expected a delivery, found none");
+      case Preparing it -> it.deliveryId();
+      case NoData it -> it.deliveryId();
+      case Available it -> it.deliveryId();
+      case Delivered it -> it.deliveryId();
+      case Expired it -> it.deliveryId();
+      case Withdrawn it -> it.deliveryId();
+      case Frozen it -> deliveryId(it.inside());
+    };
   }
 
   private static List<NewEvent> one(SpecificRecord event) {

@@ -6,7 +6,8 @@ enum DeliveryStatus {
   AVAILABLE,
   NO_DATA,
   DELIVERED,
-  EXPIRED;
+  EXPIRED,
+  WITHDRAWN;
 
   static DeliveryStatus of(Delivery state) {
     return switch (state) {
@@ -16,6 +17,8 @@ enum DeliveryStatus {
       case Delivery.NoData _ -> NO_DATA;
       case Delivery.Delivered _ -> DELIVERED;
       case Delivery.Expired _ -> EXPIRED;
+      case Delivery.Withdrawn _ -> WITHDRAWN;
+      case Delivery.Frozen frozen -> of(frozen.inside());
     };
   }
 }

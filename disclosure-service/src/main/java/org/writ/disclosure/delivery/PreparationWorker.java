@@ -115,7 +115,7 @@ class PreparationWorker {
       preparePackage.prepare(deliveryId);
       putOff.remove(deliveryId);
     } catch (ConcurrentChange _) {
-      LOG.debugf("Another instance prepared the package, deliveryId=%s", deliveryId);
+      LOG.debugf("Delivery changed and is looked at again, deliveryId=%s", deliveryId);
     } catch (RuntimeException | IOException failure) {
       failures.increment();
       putOff.merge(deliveryId, putOff(1), (before, _) -> putOff(before.failures() + 1));

@@ -32,7 +32,8 @@ import org.writ.events.disclosure.ItemDisclosure;
  * so that it fits together; then it is packaged outside of any; then the encrypted bytes and the
  * event that names their hash are stored in one transaction, on the version that was read at first.
  * Ended anywhere in between, nothing is left and it is begun anew; done twice at once, the second
- * to store is refused: there is one package or none.
+ * to store is refused: there is one package or none. So is one whose delivery was frozen or
+ * withdrawn meanwhile.
  */
 @ApplicationScoped
 class PreparePackage {
@@ -88,9 +89,10 @@ class PreparePackage {
   }
 
   /**
-   * Prepares the package, unless that is done.
+   * Prepares the package, unless that is done, or the delivery is frozen or withdrawn.
    *
-   * @throws org.writ.eventlog.ConcurrentChange if another instance did it at the same time
+   * @throws org.writ.eventlog.ConcurrentChange if another instance did it at the same time, or the
+   *     delivery was stopped meanwhile
    * @throws IllegalStateException if the case's key is erased
    * @throws RuntimeException if the data cannot be collected or packaged; nothing is stored then
    */
@@ -119,7 +121,7 @@ class PreparePackage {
 
   private Optional<Ingredients> collect(String deliveryId) {
     DeliveryRow row = rows.findById(deliveryId);
-    if (row == null || row.status != DeliveryStatus.PREPARING) {
+    if (row == null || !(row.toDelivery() instanceof Delivery.Preparing)) {
       return Optional.empty();
     }
     DeliveryDetails details =

@@ -6,14 +6,27 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.writ.disclosure.account.AccountActivity;
 import org.writ.disclosure.delivery.OpenDelivery;
+import org.writ.disclosure.delivery.StopDelivery;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Inputs;
 import org.writ.events.Topic;
+import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseDocumentAdded;
+import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseSupplemented;
+import org.writ.events.review.CaseUnfrozen;
+import org.writ.events.review.CaseWithdrawn;
+import org.writ.events.review.ClarificationReceived;
+import org.writ.events.review.ClarificationRequested;
+import org.writ.events.review.DecisionObjected;
+import org.writ.events.review.DecisionProposed;
+import org.writ.events.review.EmergencyOrderOverdue;
 
 /** What this service does on the events of the platform and of review. */
 @ApplicationScoped
@@ -21,10 +34,12 @@ class DisclosureInputs implements Inputs {
 
   private final AccountActivity accounts;
   private final OpenDelivery openDelivery;
+  private final StopDelivery stopDelivery;
 
-  DisclosureInputs(AccountActivity accounts, OpenDelivery openDelivery) {
+  DisclosureInputs(AccountActivity accounts, OpenDelivery openDelivery, StopDelivery stopDelivery) {
     this.accounts = accounts;
     this.openDelivery = openDelivery;
+    this.stopDelivery = stopDelivery;
   }
 
   @Override
@@ -59,8 +74,25 @@ class DisclosureInputs implements Inputs {
   private void onCase(Event input) {
     switch (input.data()) {
       case CaseDecided decision -> openDelivery.carryOut(input, decision);
-      case CaseOpened _, CaseClaimed _, CaseReleased _, CaseRead _ -> {
+      case CaseWithdrawn _ -> stopDelivery.withdraw(input);
+      case CaseFrozen frozen -> stopDelivery.freeze(input, frozen);
+      case CaseUnfrozen unfrozen -> stopDelivery.unfreeze(input, unfrozen);
+      case CaseOpened _,
+          CaseClaimed _,
+          CaseReleased _,
+          CaseRead _,
+          DecisionProposed _,
+          DecisionObjected _ -> {
         // Nothing is disclosed before it is decided.
+      }
+      case ClarificationRequested _,
+          ClarificationReceived _,
+          CaseSupplemented _,
+          CaseDocumentAdded _,
+          CaseDocumentScanned _,
+          CallBackRecorded _,
+          EmergencyOrderOverdue _ -> {
+        // What a decision rests on, and what follows it up, is review's affair.
       }
       default -> throw new IllegalArgumentException("Unknown type " + input.envelope().type());
     }
