@@ -26,6 +26,9 @@ import org.writ.transparency.facts.RequestFacts.Submission;
 @ApplicationScoped
 class FactRows {
 
+  /** Rows sent at once. */
+  private static final int BATCH = 1_000;
+
   private final DataSource dataSource;
 
   FactRows(DataSource dataSource) {
@@ -40,8 +43,9 @@ class FactRows {
           try (PreparedStatement select =
               connection.prepareStatement(
                   "SELECT country, process, regime, offence_category, received_millis,"
-                      + " decided_millis, collected_millis, accounts_disclosed, withdrawn_millis"
-                      + " FROM request_fact WHERE request_id = ?")) {
+                      + " decided_millis, collected_millis, accounts_disclosed, fetched,"
+                      + " withdrawn_millis, call_back, order_overdue FROM request_fact WHERE"
+                      + " request_id = ?")) {
             select.setString(1, requestId);
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? facts(row, items(connection, requestId)) : RequestFacts.NONE;
@@ -53,6 +57,7 @@ class FactRows {
   private static RequestFacts facts(ResultSet row, Map<String, Item> items) throws SQLException {
     Instant received = instant(row, "received_millis");
     Instant collected = instant(row, "collected_millis");
+    String callBack = row.getString("call_back");
     return new RequestFacts(
         received == null
             ? null
@@ -63,8 +68,12 @@ class FactRows {
                 row.getString("offence_category"),
                 received),
         instant(row, "decided_millis"),
-        collected == null ? null : new Delivery(collected, row.getInt("accounts_disclosed")),
+        collected == null
+            ? null
+            : new Delivery(collected, row.getInt("accounts_disclosed"), row.getBoolean("fetched")),
         instant(row, "withdrawn_millis"),
+        callBack == null ? null : CallBack.valueOf(callBack),
+        row.getBoolean("order_overdue"),
         items);
   }
 
@@ -98,12 +107,18 @@ class FactRows {
         new Span(instant(row, prefix + "_from_millis"), instant(row, prefix + "_to_millis")));
   }
 
-  void put(Map<String, RequestFacts> changed) {
+  /**
+   * Stores facts.
+   *
+   * @param changed the facts as they are now
+   * @param stored the facts as they were found; items that are the same in both are not written
+   */
+  void put(Map<String, RequestFacts> changed, Map<String, RequestFacts> stored) {
     Jdbc.run(
         dataSource,
         connection -> {
           putFacts(connection, changed);
-          putItems(connection, changed);
+          putItems(connection, changed, stored);
         });
   }
 
@@ -113,8 +128,9 @@ class FactRows {
         connection.prepareStatement(
             "REPLACE INTO request_fact (request_id, country, process, regime, offence_category,"
                 + " received_millis, decided_millis, collected_millis, withdrawn_millis,"
-                + " accounts_specified, accounts_disclosed, outcome, outcome_millis)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " accounts_specified, accounts_disclosed, outcome, outcome_millis, fetched,"
+                + " call_back, call_back_failed, order_overdue)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (var entry : changed.entrySet()) {
         RequestFacts facts = entry.getValue();
         Submission submission = facts.submission();
@@ -131,32 +147,43 @@ class FactRows {
         replace.setInt(11, facts.accountsDisclosed());
         replace.setString(12, facts.outcome().name());
         set(replace, 13, facts.outcomeAt());
+        replace.setBoolean(14, facts.delivery() != null && facts.delivery().fetched());
+        replace.setString(15, facts.callBack() == null ? null : facts.callBack().name());
+        replace.setBoolean(16, facts.callBackFailed());
+        replace.setBoolean(17, facts.orderOverdue());
         replace.addBatch();
       }
       replace.executeBatch();
     }
   }
 
-  private static void putItems(Connection connection, Map<String, RequestFacts> changed)
+  private static void putItems(
+      Connection connection, Map<String, RequestFacts> changed, Map<String, RequestFacts> stored)
       throws SQLException {
     try (PreparedStatement replace =
         connection.prepareStatement(
             "REPLACE INTO request_item (request_id, item_id, asked_types, asked_from_millis,"
                 + " asked_to_millis, approved_types, approved_from_millis, approved_to_millis,"
                 + " disclosed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      boolean any = false;
+      int rows = 0;
       for (var entry : changed.entrySet()) {
+        Map<String, Item> before = stored.getOrDefault(entry.getKey(), RequestFacts.NONE).items();
         for (var item : entry.getValue().items().entrySet()) {
+          if (item.getValue().equals(before.get(item.getKey()))) {
+            continue;
+          }
           replace.setString(1, entry.getKey());
           replace.setString(2, item.getKey());
           set(replace, 3, item.getValue().asked());
           set(replace, 6, item.getValue().approved());
           replace.setBoolean(9, item.getValue().disclosed());
           replace.addBatch();
-          any = true;
+          if (++rows % BATCH == 0) {
+            replace.executeBatch();
+          }
         }
       }
-      if (any) {
+      if (rows % BATCH != 0) {
         replace.executeBatch();
       }
     }
@@ -175,7 +202,8 @@ class FactRows {
           try (PreparedStatement select =
               connection.prepareStatement(
                   "SELECT country, process, outcome, COUNT(*), SUM(accounts_specified),"
-                      + " SUM(accounts_disclosed) FROM request_fact"
+                      + " SUM(accounts_disclosed), SUM(call_back_failed), SUM(order_overdue)"
+                      + " FROM request_fact"
                       + " WHERE received_millis >= ? AND received_millis < ?"
                       + " GROUP BY country, process, outcome")) {
             select.setLong(1, from.toEpochMilli());
@@ -190,7 +218,9 @@ class FactRows {
                         Outcome.valueOf(row.getString(3)),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getLong(6)));
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8)));
               }
               return tallies;
             }

@@ -27,11 +27,13 @@ public class Facts implements Follower {
 
   @Override
   public void apply(List<Event> events) {
+    var stored = new HashMap<String, RequestFacts>();
     var known = new HashMap<String, RequestFacts>();
     var changed = new LinkedHashMap<String, RequestFacts>();
     for (Event event : events) {
       String requestId = event.envelope().subject();
-      RequestFacts before = known.computeIfAbsent(requestId, rows::find);
+      RequestFacts before =
+          known.computeIfAbsent(requestId, unknown -> stored.computeIfAbsent(unknown, rows::find));
       RequestFacts after = Counting.apply(before, event);
       if (!after.equals(before)) {
         known.put(requestId, after);
@@ -39,7 +41,7 @@ public class Facts implements Follower {
       }
     }
     if (!changed.isEmpty()) {
-      rows.put(changed);
+      rows.put(changed, stored);
     }
   }
 

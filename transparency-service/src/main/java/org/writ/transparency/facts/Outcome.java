@@ -12,7 +12,7 @@ public enum Outcome {
   REFUSED,
   /** Something was approved, and nothing of it is held. */
   NO_DATA,
-  /** The agency took the request back before anything was made available. */
+  /** The agency took the request back before it had any data. */
   WITHDRAWN,
   /** None of these yet. */
   PENDING

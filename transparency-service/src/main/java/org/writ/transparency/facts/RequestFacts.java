@@ -26,6 +26,9 @@ import org.writ.events.review.ItemOutcome;
  * @param decidedAt when the case was decided; null if it was not
  * @param delivery from {@code disclosure.deliveries}; null if nothing was collected yet
  * @param withdrawnAt when the agency took it back; null if it did not
+ * @param callBack from {@code review.cases}: what the calls to the agency of an emergency came to;
+ *     null if there was none
+ * @param orderOverdue whether the order that has to follow an emergency did not come in time
  * @param items what was asked and what became of it, by item id
  */
 public record RequestFacts(
@@ -33,10 +36,15 @@ public record RequestFacts(
     @Nullable Instant decidedAt,
     @Nullable Delivery delivery,
     @Nullable Instant withdrawnAt,
+    @Nullable CallBack callBack,
+    boolean orderOverdue,
     Map<String, Item> items) {
 
+  private static final String EMERGENCY = "EMERGENCY";
+
   /** Of a request that nothing is known of. */
-  public static final RequestFacts NONE = new RequestFacts(null, null, null, null, Map.of());
+  public static final RequestFacts NONE =
+      new RequestFacts(null, null, null, null, null, false, Map.of());
 
   /**
    * What the request was, when it came.
@@ -55,8 +63,9 @@ public record RequestFacts(
    *
    * @param at when the package was ready, or when it was clear that there is none
    * @param accountsDisclosed number of different accounts in the package; 0 if there is none
+   * @param fetched whether the agency fetched it
    */
-  public record Delivery(Instant at, int accountsDisclosed) {}
+  public record Delivery(Instant at, int accountsDisclosed, boolean fetched) {}
 
   /**
    * A period of time that data is asked or approved for.
@@ -122,6 +131,20 @@ public record RequestFacts(
     return delivery == null ? 0 : delivery.accountsDisclosed();
   }
 
+  /** Whether it is an emergency; false as long as its submission is not known. */
+  public boolean isEmergency() {
+    return submission != null && submission.process().equals(EMERGENCY);
+  }
+
+  /**
+   * Whether it is an emergency that the agency did not confirm: it denied it, or nobody had been
+   * reached when the case was decided.
+   */
+  public boolean callBackFailed() {
+    return isEmergency()
+        && (callBack == CallBack.DENIED || (callBack == CallBack.NOT_REACHED && decidedAt != null));
+  }
+
   /** What became of it, as far as is known. */
   public Outcome outcome() {
     if (items.values().stream().anyMatch(Item::disclosed)) {
@@ -165,7 +188,7 @@ public record RequestFacts(
             event.getRegime(),
             event.getOffenceCategory(),
             event.getReceivedAt());
-    return new RequestFacts(came, decidedAt, delivery, withdrawnAt, asked);
+    return new RequestFacts(came, decidedAt, delivery, withdrawnAt, callBack, orderOverdue, asked);
   }
 
   RequestFacts decided(CaseDecided event, Instant at) {
@@ -178,7 +201,7 @@ public record RequestFacts(
               : null;
       decided.put(item.getItemId(), new Item(known.asked(), approved, known.disclosed()));
     }
-    return new RequestFacts(submission, at, delivery, withdrawnAt, decided);
+    return new RequestFacts(submission, at, delivery, withdrawnAt, callBack, orderOverdue, decided);
   }
 
   RequestFacts prepared(PackagePrepared event, Instant at) {
@@ -203,7 +226,7 @@ public record RequestFacts(
   }
 
   RequestFacts withdrawn(Instant at) {
-    return new RequestFacts(submission, decidedAt, delivery, at, items);
+    return new RequestFacts(submission, decidedAt, delivery, at, callBack, orderOverdue, items);
   }
 
   private RequestFacts collected(Instant at, int accountsDisclosed, Set<String> disclosed) {
@@ -212,7 +235,39 @@ public record RequestFacts(
       Item known = items.getOrDefault(itemId, Item.NONE);
       collected.put(itemId, new Item(known.asked(), known.approved(), true));
     }
+    return with(new Delivery(at, accountsDisclosed, false), collected);
+  }
+
+  RequestFacts fetched() {
+    return delivery == null
+        ? this
+        : with(new Delivery(delivery.at(), delivery.accountsDisclosed(), true), items);
+  }
+
+  /** What was prepared is deleted; if the agency had fetched it already, that changes nothing. */
+  RequestFacts handedBack() {
+    if (delivery == null || delivery.fetched()) {
+      return this;
+    }
+    var kept = new TreeMap<>(items);
+    kept.replaceAll((_, item) -> new Item(item.asked(), item.approved(), false));
+    return with(null, kept);
+  }
+
+  /** A call that reached nobody says nothing against one that did. */
+  RequestFacts called(CallBack outcome) {
+    return outcome == CallBack.NOT_REACHED && callBack != null
+        ? this
+        : new RequestFacts(
+            submission, decidedAt, delivery, withdrawnAt, outcome, orderOverdue, items);
+  }
+
+  RequestFacts overdue() {
+    return new RequestFacts(submission, decidedAt, delivery, withdrawnAt, callBack, true, items);
+  }
+
+  private RequestFacts with(@Nullable Delivery collected, Map<String, Item> those) {
     return new RequestFacts(
-        submission, decidedAt, new Delivery(at, accountsDisclosed), withdrawnAt, collected);
+        submission, decidedAt, collected, withdrawnAt, callBack, orderOverdue, those);
   }
 }

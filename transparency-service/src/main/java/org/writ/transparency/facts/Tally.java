@@ -9,6 +9,8 @@ package org.writ.transparency.facts;
  * @param requests number of requests
  * @param accountsSpecified accounts that they name
  * @param accountsDisclosed accounts of which data was made available
+ * @param callBacksFailed emergencies that the agency did not confirm
+ * @param ordersOverdue emergencies whose order did not follow in time
  */
 public record Tally(
     String country,
@@ -16,4 +18,14 @@ public record Tally(
     Outcome outcome,
     long requests,
     long accountsSpecified,
-    long accountsDisclosed) {}
+    long accountsDisclosed,
+    long callBacksFailed,
+    long ordersOverdue) {
+
+  private static final String EMERGENCY = "EMERGENCY";
+
+  /** How many of the requests are emergencies: all or none. */
+  public long emergencies() {
+    return process.equals(EMERGENCY) ? requests : 0;
+  }
+}

@@ -7,7 +7,8 @@ import org.writ.transparency.facts.Tally;
 
 /**
  * The numbers of some requests; the names are the report's contract, {@link Measure} says what each
- * counts. {@code received} is the sum of the six outcomes.
+ * counts. {@code received} is the sum of the six outcomes; the three about emergencies are among
+ * them.
  */
 public record Counts(
     long received,
@@ -18,7 +19,10 @@ public record Counts(
     long noData,
     long withdrawn,
     long pending,
-    long accountsDisclosed) {
+    long accountsDisclosed,
+    long emergencies,
+    long emergencyCallBacksFailed,
+    long emergencyOrdersOverdue) {
 
   static Counts of(List<Tally> tallies) {
     return new Counts(
@@ -30,7 +34,10 @@ public record Counts(
         requests(tallies, Outcome.NO_DATA),
         requests(tallies, Outcome.WITHDRAWN),
         requests(tallies, Outcome.PENDING),
-        tallies.stream().mapToLong(Tally::accountsDisclosed).sum());
+        tallies.stream().mapToLong(Tally::accountsDisclosed).sum(),
+        tallies.stream().mapToLong(Tally::emergencies).sum(),
+        tallies.stream().mapToLong(Tally::callBacksFailed).sum(),
+        tallies.stream().mapToLong(Tally::ordersOverdue).sum());
   }
 
   private static long requests(List<Tally> tallies, Outcome outcome) {
@@ -57,6 +64,9 @@ public record Counts(
       case WITHDRAWN -> withdrawn;
       case PENDING -> pending;
       case ACCOUNTS_DISCLOSED -> accountsDisclosed;
+      case EMERGENCIES -> emergencies;
+      case EMERGENCY_CALL_BACKS_FAILED -> emergencyCallBacksFailed;
+      case EMERGENCY_ORDERS_OVERDUE -> emergencyOrdersOverdue;
     };
   }
 

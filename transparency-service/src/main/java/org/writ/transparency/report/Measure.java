@@ -17,7 +17,8 @@ public enum Measure {
       "fulfilled",
       "Fulfilled",
       "Requests of which everything that was asked for was approved, and data of every account"
-          + " named was made available to the agency, whether or not the agency then fetched it."),
+          + " named was made available to the agency, whether or not the agency then fetched it."
+          + " What it took back unfetched counts as withdrawn."),
   FULFILLED_IN_PART(
       "fulfilledInPart",
       "Fulfilled in part",
@@ -31,13 +32,30 @@ public enum Measure {
   WITHDRAWN(
       "withdrawn",
       "Withdrawn",
-      "Requests that the agency took back before anything was made available."),
+      "Requests that the agency took back before it had any data; what was prepared by then was"
+          + " deleted."),
   PENDING("pending", "Pending", "Requests that have none of these outcomes yet."),
   ACCOUNTS_DISCLOSED(
       "accountsDisclosed",
       "Accounts disclosed",
       "Accounts of which data was made available, counted once per request. Of an account that was"
-          + " asked about under several names in one request, data is counted once.");
+          + " asked about under several names in one request, data is counted once."),
+  EMERGENCIES(
+      "emergencies",
+      "Emergencies",
+      "Requests received that named a danger to life, limb or safety instead of an order. They are"
+          + " among the requests received and have one of the outcomes before."),
+  EMERGENCY_CALL_BACKS_FAILED(
+      "emergencyCallBacksFailed",
+      "Emergencies not confirmed",
+      "Emergencies that the agency did not confirm when it was called at the number on file about"
+          + " it: it denied them, or nobody had been reached when they were decided. Nothing of"
+          + " them is disclosed."),
+  EMERGENCY_ORDERS_OVERDUE(
+      "emergencyOrdersOverdue",
+      "Emergency orders overdue",
+      "Emergencies whose order did not follow within the time that the service sets, whether or not"
+          + " it came later and whatever was decided.");
 
   private final String key;
   private final String title;

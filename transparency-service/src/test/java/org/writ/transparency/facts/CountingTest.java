@@ -3,6 +3,7 @@ package org.writ.transparency.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,12 @@ import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.wire.EventDigest;
 import org.writ.events.Topic;
+import org.writ.events.disclosure.DeliveryWithdrawn;
+import org.writ.events.disclosure.PackageFetched;
+import org.writ.events.intake.OrderOverdue;
+import org.writ.events.intake.RequestWithdrawn;
 import org.writ.events.platform.AccountDeleted;
+import org.writ.events.review.CallBackRecorded;
 import org.writ.transparency.testing.Requests;
 
 class CountingTest {
@@ -143,6 +149,75 @@ class CountingTest {
     assertThat(facts.outcome()).isEqualTo(Outcome.FULFILLED);
   }
 
+  @Test
+  void whatWasPreparedAndTakenBackUnfetchedIsWithdrawn() {
+    RequestFacts facts =
+        after(
+            submitted("a"),
+            Requests.decided(Requests.approved("a", "PHONE_NUMBER")),
+            Requests.prepared(1, Requests.disclosed("a")),
+            new RequestWithdrawn((ByteBuffer) null),
+            new DeliveryWithdrawn("d"));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.WITHDRAWN);
+    assertThat(facts.accountsDisclosed()).isZero();
+  }
+
+  @Test
+  void whatWasFetchedBeforeItWasTakenBackIsDisclosed() {
+    RequestFacts facts =
+        after(
+            submitted("a"),
+            Requests.decided(Requests.approved("a", "PHONE_NUMBER")),
+            Requests.prepared(1, Requests.disclosed("a")),
+            new PackageFetched("d", "00"),
+            new RequestWithdrawn((ByteBuffer) null),
+            new DeliveryWithdrawn("d"));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.FULFILLED);
+    assertThat(facts.accountsDisclosed()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallBackFailedIfTheAgencyDeniedOrNobodyWasReachedUntilTheDecision() {
+    // Given
+    SpecificRecord refused = Requests.decided(Requests.refused("a"));
+
+    // Then
+    assertThat(after(emergency(), called("DENIED")).callBackFailed()).isTrue();
+    assertThat(after(emergency(), called("NOT_REACHED")).callBackFailed()).isFalse();
+    assertThat(after(emergency(), called("NOT_REACHED"), refused).callBackFailed()).isTrue();
+    assertThat(after(emergency(), called("CONFIRMED"), called("NOT_REACHED"), refused))
+        .matches(facts -> !facts.callBackFailed());
+    assertThat(after(emergency(), called("CONFIRMED"), called("DENIED")).callBackFailed()).isTrue();
+    assertThat(after(emergency(), called("DENIED"), called("CONFIRMED")).callBackFailed())
+        .isFalse();
+    assertThat(after(emergency(), called("SOMETHING_NEW"), refused).callBackFailed()).isFalse();
+    assertThat(after(emergency(), refused).callBackFailed()).isFalse();
+    assertThat(after(submitted("a"), called("DENIED")).callBackFailed()).isFalse();
+  }
+
+  @Test
+  void whatIsKnownOfAnEmergencyDoesNotDependOnTheOrderOfTopics() {
+    List<SpecificRecord> events = List.of(emergency(), called("DENIED"), new OrderOverdue(AT));
+    RequestFacts expected = after(events.toArray(SpecificRecord[]::new));
+
+    assertThat(expected.isEmergency()).isTrue();
+    assertThat(expected.callBackFailed()).isTrue();
+    assertThat(expected.orderOverdue()).isTrue();
+    for (List<SpecificRecord> order : permutations(events)) {
+      assertThat(after(order.toArray(SpecificRecord[]::new))).isEqualTo(expected);
+    }
+  }
+
+  private static SpecificRecord emergency() {
+    return Requests.submitted("DE", "EMERGENCY", RECEIVED, Requests.asked("a", "PHONE_NUMBER"));
+  }
+
+  private static SpecificRecord called(String outcome) {
+    return new CallBackRecorded("3f0a", outcome, "+4930", null);
+  }
+
   /** The ledger keeps the order within a topic, and no other. */
   @ParameterizedTest
   @EnumSource(
@@ -175,7 +250,7 @@ class CountingTest {
             Topic.REVIEW_CASES,
             Topic.DISCLOSURE_DELIVERIES)) {
       for (Class<? extends SpecificRecord> type : topic.recordTypes()) {
-        if (List.of("CaseDecided", "PackagePrepared", "NoDataFound")
+        if (List.of("CaseDecided", "PackagePrepared", "NoDataFound", "CallBackRecorded")
             .contains(type.getSimpleName())) {
           continue;
         }

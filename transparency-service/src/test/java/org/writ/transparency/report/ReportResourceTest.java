@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
+import org.writ.events.intake.OrderOverdue;
+import org.writ.events.review.CallBackRecorded;
 import org.writ.transparency.testing.CheckpointKey;
 import org.writ.transparency.testing.Requests;
 
@@ -108,8 +110,43 @@ class ReportResourceTest {
         .containsEntry("noData", 0)
         .containsEntry("withdrawn", 1)
         .containsEntry("pending", 1)
-        .containsEntry("accountsDisclosed", 3);
+        .containsEntry("accountsDisclosed", 3)
+        .containsEntry("emergencies", 0)
+        .containsEntry("emergencyCallBacksFailed", 0)
+        .containsEntry("emergencyOrdersOverdue", 0);
     assertThat(country(running.previous())).containsEntry("received", 1);
+  }
+
+  @Test
+  void emergenciesAreCountedAmongTheRequests() {
+    // Given
+    try (TestEvents events = new TestEvents()) {
+      for (String outcome : new String[] {"CONFIRMED", "DENIED"}) {
+        String request = UUID.randomUUID().toString();
+        events.publish(
+            Topic.INTAKE_REQUESTS,
+            request,
+            Requests.submitted("MT", "EMERGENCY", now, Requests.asked("a", "X")));
+        events.publish(
+            Topic.REVIEW_CASES, request, new CallBackRecorded("3f0a", outcome, "+4930", null));
+        events.publish(Topic.INTAKE_REQUESTS, request, new OrderOverdue(now));
+      }
+    }
+
+    // Then
+    await().until(() -> malta("emergencyOrdersOverdue") == 2);
+    await().until(() -> malta("emergencyCallBacksFailed") == 1);
+    assertThat(malta("received")).isEqualTo(2);
+    assertThat(malta("emergencies")).isEqualTo(2);
+    assertThat(malta("pending")).isEqualTo(2);
+  }
+
+  private int malta(String measure) {
+    Integer count =
+        given()
+            .get("/v1/reports/" + running)
+            .path("countries.find { it.country == 'MT' }?." + measure);
+    return count == null ? 0 : count;
   }
 
   @Test

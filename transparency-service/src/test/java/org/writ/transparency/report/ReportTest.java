@@ -20,19 +20,20 @@ class ReportTest {
       Report.of(
           Period.parse("2026-Q3").orElseThrow(),
           List.of(
-              new Tally("FR", "EMERGENCY", Outcome.FULFILLED, 2, 3, 2),
-              new Tally("DE", "COURT_ORDER", Outcome.FULFILLED, 5, 9, 8),
-              new Tally("DE", "COURT_ORDER", Outcome.FULFILLED_IN_PART, 1, 4, 2),
-              new Tally("DE", "SUBPOENA", Outcome.REFUSED, 3, 3, 0),
-              new Tally("DE", "SUBPOENA", Outcome.PENDING, 1, 1, 0),
-              new Tally("AT", "COURT_ORDER", Outcome.NO_DATA, 1, 1, 0),
-              new Tally("AT", "COURT_ORDER", Outcome.WITHDRAWN, 1, 2, 0)),
+              new Tally("FR", "EMERGENCY", Outcome.FULFILLED, 2, 3, 2, 0, 1),
+              new Tally("FR", "EMERGENCY", Outcome.REFUSED, 4, 4, 0, 3, 0),
+              new Tally("DE", "COURT_ORDER", Outcome.FULFILLED, 5, 9, 8, 0, 0),
+              new Tally("DE", "COURT_ORDER", Outcome.FULFILLED_IN_PART, 1, 4, 2, 0, 0),
+              new Tally("DE", "SUBPOENA", Outcome.REFUSED, 3, 3, 0, 0, 0),
+              new Tally("DE", "SUBPOENA", Outcome.PENDING, 1, 1, 0, 0, 0),
+              new Tally("AT", "COURT_ORDER", Outcome.NO_DATA, 1, 1, 0, 0, 0),
+              new Tally("AT", "COURT_ORDER", Outcome.WITHDRAWN, 1, 2, 0, 0, 0)),
           HEAD,
           Report.Status.DRAFT);
 
   @Test
   void totalsAreSumsOverAll() {
-    assertThat(report.totals()).isEqualTo(new Counts(14, 23, 7, 1, 3, 1, 1, 1, 12));
+    assertThat(report.totals()).isEqualTo(new Counts(18, 27, 7, 1, 7, 1, 1, 1, 12, 6, 3, 1));
   }
 
   @Test
@@ -52,10 +53,10 @@ class ReportTest {
 
   @Test
   void countriesComeByRequestsThenByCode() {
-    assertThat(report.countries()).map(Report.Country::country).containsExactly("DE", "AT", "FR");
+    assertThat(report.countries()).map(Report.Country::country).containsExactly("DE", "FR", "AT");
     assertThat(report.processes())
         .map(Report.Process::process)
-        .containsExactly("COURT_ORDER", "SUBPOENA", "EMERGENCY");
+        .containsExactly("COURT_ORDER", "EMERGENCY", "SUBPOENA");
   }
 
   @Test
@@ -81,7 +82,10 @@ class ReportTest {
             "noData",
             "withdrawn",
             "pending",
-            "accountsDisclosed");
+            "accountsDisclosed",
+            "emergencies",
+            "emergencyCallBacksFailed",
+            "emergencyOrdersOverdue");
     assertThat(json.at("/definitions").fieldNames())
         .toIterable()
         .containsExactlyElementsOf(
@@ -98,6 +102,10 @@ class ReportTest {
     assertThat(lines)
         .contains(
             "2026-Q3,DRAFT,12,%s,DE,COURT_ORDER,received,6".formatted(HEAD.rootHash().base64()));
+    assertThat(lines)
+        .contains(
+            "2026-Q3,DRAFT,12,%s,FR,EMERGENCY,emergencyCallBacksFailed,3"
+                .formatted(HEAD.rootHash().base64()));
     assertThat(
             lines.stream()
                 .filter(line -> line.contains(",received,"))
