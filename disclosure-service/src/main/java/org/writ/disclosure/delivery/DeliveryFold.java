@@ -3,21 +3,17 @@ package org.writ.disclosure.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
 import org.writ.eventlog.seal.Sealed;
 import org.writ.events.Topic;
-import org.writ.events.disclosure.ApprovedItem;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
 import org.writ.events.disclosure.DeliveryFrozen;
 import org.writ.events.disclosure.DeliveryOpened;
 import org.writ.events.disclosure.DeliveryUnfrozen;
 import org.writ.events.disclosure.DeliveryWithdrawn;
-import org.writ.events.disclosure.ItemDisclosure;
 import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
@@ -51,7 +47,7 @@ class DeliveryFold implements Fold {
       case PackagePrepared it -> prepared(next(event, it.getDeliveryId()), it);
       case NoDataFound it -> {
         next(event, it.getDeliveryId()).closedAt = event.envelope().time();
-        found(it.getDeliveryId(), it.getItems());
+        items.found(it.getDeliveryId(), it.getItems());
       }
       case PackageFetched it -> {
         DeliveryRow row = next(event, it.getDeliveryId());
@@ -87,20 +83,7 @@ class DeliveryFold implements Fold {
     row.openedAt = envelope.time();
     row.keep(Delivery.evolve(new Delivery.None(), opened));
     rows.persist(row);
-    for (int i = 0; i < opened.getItems().size(); i++) {
-      items.persist(item(opened.getDeliveryId(), i, opened.getItems().get(i)));
-    }
-  }
-
-  private static DeliveryItemRow item(String deliveryId, int position, ApprovedItem approved) {
-    var row = new DeliveryItemRow();
-    row.key = new DeliveryItemRow.Key(deliveryId, position);
-    row.itemId = approved.getItemId();
-    row.identifierType = approved.getIdentifierType();
-    row.dataTypes = DeliveryItemRow.joined(approved.getDataTypes());
-    row.from = approved.getFrom();
-    row.to = approved.getTo();
-    return row;
+    items.add(opened.getDeliveryId(), opened.getItems());
   }
 
   private DeliveryRow next(Event event, String deliveryId) {
@@ -119,23 +102,7 @@ class DeliveryFold implements Fold {
     row.preparedAt = prepared.getPreparedAt();
     row.expiresAt = prepared.getExpiresAt();
     row.accountsDisclosed = prepared.getAccountsDisclosed();
-    found(row.deliveryId, prepared.getItems());
-  }
-
-  private void found(String deliveryId, List<ItemDisclosure> disclosures) {
-    var byItem =
-        disclosures.stream()
-            .collect(Collectors.toMap(ItemDisclosure::getItemId, Function.identity()));
-    for (DeliveryItemRow row : items.of(deliveryId)) {
-      ItemDisclosure disclosure = byItem.get(row.itemId);
-      if (disclosure == null) {
-        throw new IllegalStateException("No word about item " + row.itemId);
-      }
-      row.outcome = disclosure.getOutcome().name();
-      row.disclosedDataTypes = DeliveryItemRow.joined(disclosure.getDataTypes());
-      row.records = disclosure.getRecords();
-      row.reason = disclosure.getReason();
-    }
+    items.found(row.deliveryId, prepared.getItems());
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

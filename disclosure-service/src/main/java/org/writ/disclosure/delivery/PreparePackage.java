@@ -135,7 +135,7 @@ class PreparePackage {
             .collect(Collectors.toMap(ApprovedIdentifier::getItemId, ApprovedIdentifier::getValue));
     List<Approval> approvals =
         items.of(deliveryId).stream()
-            .map(item -> Approval.of(item.approved(), identifiers.getOrDefault(item.itemId, "")))
+            .map(item -> Approval.of(item, identifiers.getOrDefault(item.getItemId(), "")))
             .toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return Optional.of(
