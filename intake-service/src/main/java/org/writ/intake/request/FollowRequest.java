@@ -1,14 +1,21 @@
 package org.writ.intake.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.EventLog;
 import org.writ.eventlog.NewEvent;
+import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
+import org.writ.events.intake.ClarificationAsked;
+import org.writ.events.intake.MessageDetails;
+import org.writ.events.review.CaseMessageDetails;
+import org.writ.events.review.ClarificationRequested;
 import org.writ.intake.request.RequestState.ItemState;
 
 /** Moves a request along with what review and disclosure say about it. */
@@ -19,10 +26,12 @@ public class FollowRequest {
 
   private final RequestRows rows;
   private final EventLog log;
+  private final CaseKeys keys;
 
-  FollowRequest(RequestRows rows, EventLog log) {
+  FollowRequest(RequestRows rows, EventLog log, CaseKeys keys) {
     this.rows = rows;
     this.log = log;
+    this.keys = keys;
   }
 
   /**
@@ -39,7 +48,10 @@ public class FollowRequest {
       throw new IllegalStateException(
           input.envelope().type() + " is about a request that was never submitted");
     }
-    RequestProgress.decide(state(row), input.data())
+    if (RequestProgress.isNoNews(input.data())) {
+      return;
+    }
+    step(row, input)
         .ifPresent(
             step ->
                 log.append(
@@ -48,7 +60,23 @@ public class FollowRequest {
                     row.version,
                     INTAKE,
                     input.envelope().id(),
-                    List.of(NewEvent.open(step))));
+                    List.of(step)));
+  }
+
+  private Optional<NewEvent> step(RequestRow row, Event input) {
+    return input.data() instanceof ClarificationRequested question
+        ? Clarification.decide(state(row), input.envelope().id(), question)
+            .map(asked -> sealedAgain(asked, input))
+        : RequestProgress.decide(state(row), input.data()).map(NewEvent::open);
+  }
+
+  /** The words of a question under this topic's event; without them once the case is erased. */
+  private NewEvent sealedAgain(ClarificationAsked asked, Event input) {
+    return input
+        .sealed()
+        .flatMap(part -> keys.open(part, CaseMessageDetails.class))
+        .map(words -> NewEvent.sealed(asked, new MessageDetails(words.getText())))
+        .orElseGet(() -> NewEvent.open(asked));
   }
 
   private RequestState state(RequestRow row) {
@@ -60,12 +88,14 @@ public class FollowRequest {
     return switch (row.status) {
       case RECEIVED -> new RequestState.Received(items);
       case UNDER_REVIEW -> new RequestState.UnderReview(items);
+      case CLARIFICATION_REQUESTED -> new RequestState.Clarifying(items);
       case APPROVED, PARTLY_APPROVED -> new RequestState.Approved(items, row.status);
       case REFUSED -> new RequestState.Refused(items);
       case AVAILABLE -> new RequestState.Available(items, deliveryId(row));
       case NO_DATA, DELIVERED, EXPIRED -> new RequestState.Answered(items, row.status);
-      case UNKNOWN, CLARIFICATION_REQUESTED, PRESERVED, WITHDRAWN ->
-          throw new IllegalStateException("No request reaches " + row.status + " yet");
+      case PRESERVED -> new RequestState.Preserved(items, preservedUntil(row));
+      case WITHDRAWN -> new RequestState.Withdrawn(items);
+      case UNKNOWN -> throw new IllegalStateException("No request is in state " + row.status);
     };
   }
 
@@ -75,5 +105,13 @@ public class FollowRequest {
       throw new IllegalStateException("An available request has a delivery");
     }
     return deliveryId;
+  }
+
+  private static Instant preservedUntil(RequestRow row) {
+    Instant until = row.preservedUntil;
+    if (until == null) {
+      throw new IllegalStateException("A preserved request has a time until when");
+    }
+    return until;
   }
 }

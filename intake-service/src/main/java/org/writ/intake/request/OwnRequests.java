@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
+import org.writ.events.intake.MessageDetails;
 import org.writ.events.intake.RequestDetails;
 
 /** What an agency may see: its own requests, opened for it. */
@@ -26,7 +27,14 @@ class OwnRequests {
     return transactions.call(
         () ->
             rows.findOwn(agency, id)
-                .map(row -> RequestView.of(row, rows.items(id), rows.history(id), details(row))));
+                .map(
+                    row ->
+                        RequestView.of(
+                            row,
+                            rows.items(id),
+                            rows.history(id),
+                            rows.messages(id).stream().map(this::message).toList(),
+                            details(row))));
   }
 
   /** A page of requests, newest first. */
@@ -50,7 +58,17 @@ class OwnRequests {
         row.process,
         row.regime,
         row.receivedAt,
-        row.dueAt);
+        row.dueAt,
+        row.duplicateOf,
+        row.frozenBy != null);
+  }
+
+  private RequestView.Message message(MessageRow row) {
+    var sealed = row.sealedDetails();
+    var words =
+        sealed == null ? Optional.<MessageDetails>empty() : keys.open(sealed, MessageDetails.class);
+    return new RequestView.Message(
+        row.kind, row.at, words.map(MessageDetails::getText).orElse(null));
   }
 
   private Optional<RequestDetails> details(RequestRow row) {

@@ -1,23 +1,31 @@
 package org.writ.intake.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
 import org.writ.eventlog.seal.Sealed;
 import org.writ.events.Topic;
+import org.writ.events.intake.ClarificationAnswered;
+import org.writ.events.intake.ClarificationAsked;
 import org.writ.events.intake.DeliveryReference;
 import org.writ.events.intake.DocumentReceived;
 import org.writ.events.intake.DocumentScanned;
 import org.writ.events.intake.ItemProgress;
 import org.writ.events.intake.OrderOverdue;
+import org.writ.events.intake.PreservationExtended;
+import org.writ.events.intake.RequestFrozen;
 import org.writ.events.intake.RequestProgressed;
 import org.writ.events.intake.RequestStatus;
 import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.RequestSupplemented;
+import org.writ.events.intake.RequestUnfrozen;
+import org.writ.events.intake.RequestWithdrawn;
 import org.writ.events.intake.RequestedItem;
 
 /** How the tables of requests follow from {@code intake.requests}. */
@@ -37,7 +45,7 @@ class RequestFold implements Fold {
 
   @Override
   public List<String> tables() {
-    return List.of("request", "request_item", "request_history");
+    return List.of("request", "request_item", "request_history", "request_message");
   }
 
   @Override
@@ -53,13 +61,10 @@ class RequestFold implements Fold {
   }
 
   private void step(Event event) {
-    switch (event.data()) {
-      case RequestSubmitted submitted -> submitted(event, submitted);
-      case RequestProgressed progressed -> progressed(event.envelope(), progressed);
-      case DocumentReceived _, DocumentScanned _, OrderOverdue _ ->
-          Objects.requireNonNull(rows.findById(event.envelope().subject())).version =
-              event.envelope().sequence();
-      default -> throw new IllegalArgumentException("Unknown type " + event.envelope().type());
+    if (event.data() instanceof RequestSubmitted submitted) {
+      submitted(event, submitted);
+    } else {
+      changed(event);
     }
   }
 
@@ -78,6 +83,12 @@ class RequestFold implements Fold {
     row.sealed = event.sealed().map(Sealed::ciphertext).orElse(null);
     row.sealedEvent = event.envelope().id().toString();
     row.submissionDigest = event.digest().hex();
+    row.channel = submitted.getChannel();
+    row.itemCount = submitted.getItems().size();
+    row.orderFingerprint = submitted.getOrderFingerprint();
+    row.duplicateOf = submitted.getDuplicateOf();
+    row.objectionUntil = submitted.getObjectionUntil();
+    row.clarificationStopsClock = submitted.getClarificationStopsClock();
     row.version = event.envelope().sequence();
     rows.persist(row);
     int position = 0;
@@ -87,12 +98,47 @@ class RequestFold implements Fold {
     rows.add(history(event.envelope(), row));
   }
 
-  private void progressed(Envelope envelope, RequestProgressed progressed) {
+  private void changed(Event event) {
+    var envelope = event.envelope();
     var row = rows.findById(envelope.subject());
     if (row == null) {
       throw new IllegalArgumentException("A step of a request that was never submitted");
     }
     row.version = envelope.sequence();
+    switch (event.data()) {
+      case RequestProgressed progressed -> progressed(envelope, row, progressed);
+      case ClarificationAsked asked -> {
+        row.question = asked.getQuestion();
+        // A second question lets the deadline wait no longer than the first one did.
+        row.clockStoppedAt =
+            row.clockStoppedAt == null ? asked.getClockStoppedAt() : row.clockStoppedAt;
+        message(event, MessageRow.Kind.QUESTION, asked.getQuestion(), null);
+        reach(envelope, row, RequestStatus.CLARIFICATION_REQUESTED);
+      }
+      case ClarificationAnswered answered -> {
+        row.dueAt = answered.getDueAt();
+        message(event, MessageRow.Kind.ANSWER, answered.getQuestion(), answered.getDueAt());
+        reach(envelope, row, RequestStatus.UNDER_REVIEW);
+      }
+      case RequestSupplemented _ -> message(event, MessageRow.Kind.SUPPLEMENT, null, null);
+      case RequestWithdrawn _ -> {
+        message(event, MessageRow.Kind.WITHDRAWAL, null, null);
+        reach(envelope, row, RequestStatus.WITHDRAWN);
+      }
+      case RequestFrozen frozen -> row.frozenBy = frozen.getSuspension();
+      case RequestUnfrozen _ -> row.frozenBy = null;
+      case PreservationExtended extended -> {
+        row.preservedUntil = extended.getUntil();
+        row.extensions = extended.getExtension();
+        row.extensionRule = extended.getRule();
+      }
+      // Rows of other rooms follow from these.
+      case DocumentReceived _, DocumentScanned _, OrderOverdue _ -> {}
+      default -> throw new IllegalArgumentException("Unknown type " + envelope.type());
+    }
+  }
+
+  private void progressed(Envelope envelope, RequestRow row, RequestProgressed progressed) {
     DeliveryReference delivery = progressed.getDelivery();
     if (delivery != null) {
       row.deliveryId = delivery.getDeliveryId();
@@ -100,11 +146,38 @@ class RequestFold implements Fold {
       row.deliverySize = delivery.getSize();
       row.deliveryExpiresAt = delivery.getExpiresAt();
     }
+    if (progressed.getPreservedUntil() != null) {
+      row.preservedUntil = progressed.getPreservedUntil();
+    }
     apply(progressed.getItems(), row.id);
-    if (row.status != progressed.getStatus()) {
-      row.status = progressed.getStatus();
+    reach(envelope, row, progressed.getStatus());
+  }
+
+  /** Nothing is asked any more in another state than that of a question. */
+  private void reach(Envelope envelope, RequestRow row, RequestStatus status) {
+    if (status != RequestStatus.CLARIFICATION_REQUESTED) {
+      row.question = null;
+      row.clockStoppedAt = null;
+    }
+    if (row.status != status) {
+      row.status = status;
       rows.add(history(envelope, row));
     }
+  }
+
+  private void message(
+      Event event, MessageRow.Kind kind, @Nullable String question, @Nullable Instant dueAt) {
+    var row = new MessageRow();
+    row.requestId = event.envelope().subject();
+    row.sequence = event.envelope().sequence();
+    row.kind = kind;
+    row.at = event.envelope().time();
+    row.question = question;
+    row.dueAt = dueAt;
+    row.eventId = event.envelope().id().toString();
+    row.eventType = event.envelope().type();
+    row.sealed = event.sealed().map(Sealed::ciphertext).orElse(null);
+    rows.add(row);
   }
 
   private void apply(List<ItemProgress> steps, String requestId) {

@@ -1,5 +1,6 @@
 package org.writ.intake.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,9 @@ record RequestList(List<Entry> items, @Nullable String nextCursor) {
    * @param regime the law that the process is used under
    * @param receivedAt when it was received
    * @param dueAt when it has to be answered
+   * @param duplicateOf an earlier request with the same reference and items; absent if there is
+   *     none
+   * @param frozen whether the agency is suspended and nothing happens with the request
    */
   @Schema(name = "RequestListEntry")
   record Entry(
@@ -34,5 +38,7 @@ record RequestList(List<Entry> items, @Nullable String nextCursor) {
       String process,
       String regime,
       Instant receivedAt,
-      Instant dueAt) {}
+      Instant dueAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String duplicateOf,
+      boolean frozen) {}
 }

@@ -1,14 +1,19 @@
 package org.writ.intake.request;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryFrozen;
 import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.DeliveryUnfrozen;
+import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.ItemDisclosure;
 import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
@@ -18,20 +23,34 @@ import org.writ.events.intake.ItemProgress;
 import org.writ.events.intake.ItemResult;
 import org.writ.events.intake.RequestProgressed;
 import org.writ.events.intake.RequestStatus;
+import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseDocumentAdded;
+import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseSupplemented;
+import org.writ.events.review.CaseUnfrozen;
+import org.writ.events.review.CaseWithdrawn;
+import org.writ.events.review.ClarificationReceived;
+import org.writ.events.review.DecisionObjected;
+import org.writ.events.review.DecisionProposed;
+import org.writ.events.review.EmergencyOrderOverdue;
 import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemOutcome;
 import org.writ.intake.request.RequestState.Answered;
 import org.writ.intake.request.RequestState.Approved;
 import org.writ.intake.request.RequestState.Available;
+import org.writ.intake.request.RequestState.Clarifying;
 import org.writ.intake.request.RequestState.ItemState;
+import org.writ.intake.request.RequestState.Preserved;
 import org.writ.intake.request.RequestState.Received;
 import org.writ.intake.request.RequestState.Refused;
 import org.writ.intake.request.RequestState.UnderReview;
+import org.writ.intake.request.RequestState.Withdrawn;
 
 /**
  * What an event of review or disclosure means for a request. Pure.
@@ -45,25 +64,68 @@ final class RequestProgress {
   private RequestProgress() {}
 
   /**
+   * Whether events of this type never tell the agency anything: who works on a case, what it is
+   * told itself, and how often a package is fetched. Says so without the state, which is large.
+   *
+   * @param input of review.cases or disclosure.deliveries
+   */
+  static boolean isNoNews(SpecificRecord input) {
+    return switch (input) {
+      case CaseClaimed _,
+          CaseReleased _,
+          CaseRead _,
+          DecisionProposed _,
+          DecisionObjected _,
+          ClarificationReceived _,
+          CaseSupplemented _,
+          CaseDocumentAdded _,
+          CaseDocumentScanned _,
+          CallBackRecorded _,
+          CaseWithdrawn _,
+          CaseFrozen _,
+          CaseUnfrozen _,
+          EmergencyOrderOverdue _,
+          DeliveryOpened _,
+          PackageFetched _,
+          DeliveryWithdrawn _,
+          DeliveryFrozen _,
+          DeliveryUnfrozen _ ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
    * Decides what follows from an event.
    *
    * @return empty if the event tells the agency nothing new
    * @throws IllegalStateException if the event cannot happen in this state, or is of no known type
    */
   static Optional<RequestProgressed> decide(RequestState state, SpecificRecord input) {
+    if (isNoNews(input)) {
+      return Optional.empty();
+    }
     return switch (input) {
+      // What crossed a withdrawal on its way changes nothing; each topic's owner stops by itself.
+      case CaseOpened _,
+          CaseDecided _,
+          PackagePrepared _,
+          NoDataFound _,
+          DataPreserved _,
+          DeliveryAcknowledged _,
+          DeliveryExpired _
+          when state instanceof Withdrawn ->
+          Optional.empty();
       case CaseOpened opened -> opened(state, opened);
       case CaseDecided decided -> Optional.of(decided(state, decided));
       case PackagePrepared prepared -> Optional.of(prepared(state, prepared));
       case NoDataFound nothing -> Optional.of(noData(state, nothing));
+      case DataPreserved preserved -> preserved(state, preserved);
       case DeliveryAcknowledged acknowledged ->
           Optional.of(
               ended(state, acknowledged, acknowledged.getDeliveryId(), RequestStatus.DELIVERED));
       case DeliveryExpired expired ->
           Optional.of(ended(state, expired, expired.getDeliveryId(), RequestStatus.EXPIRED));
-      // Who works on the case, and how often a package is fetched, is not the agency's news.
-      case CaseClaimed _, CaseReleased _, CaseRead _, DeliveryOpened _, PackageFetched _ ->
-          Optional.empty();
       default -> throw impossible(state, input, "this type is not known here");
     };
   }
@@ -71,8 +133,15 @@ final class RequestProgress {
   private static Optional<RequestProgressed> opened(RequestState state, CaseOpened opened) {
     return switch (state) {
       case Received _ -> Optional.of(step(RequestStatus.UNDER_REVIEW, List.of()));
-      case Available _, Answered _ when !state.isDecisionKnown() -> Optional.empty();
-      case UnderReview _, Approved _, Refused _, Available _, Answered _ ->
+      case Available _, Answered _, Preserved _ when !state.isDecisionKnown() -> Optional.empty();
+      case UnderReview _,
+          Clarifying _,
+          Approved _,
+          Refused _,
+          Available _,
+          Answered _,
+          Preserved _,
+          Withdrawn _ ->
           throw impossible(state, opened, "the case is open already");
     };
   }
@@ -84,15 +153,15 @@ final class RequestProgress {
     }
     RequestStatus status = statusOf(state, decided);
     return switch (state) {
-      case UnderReview _ -> step(status, items);
-      case Available _, Answered _ when !state.isDecisionKnown() -> {
+      case UnderReview _, Clarifying _ -> step(status, items);
+      case Available _, Answered _, Preserved _ when !state.isDecisionKnown() -> {
         if (status == RequestStatus.REFUSED) {
           throw impossible(state, decided, "disclosure has answered what is refused here");
         }
         yield step(state.status(), items);
       }
       case Received _ -> throw impossible(state, decided, "the case was never opened");
-      case Approved _, Refused _, Available _, Answered _ ->
+      case Approved _, Refused _, Available _, Answered _, Preserved _, Withdrawn _ ->
           throw impossible(state, decided, "the case is decided already");
     };
   }
@@ -117,10 +186,29 @@ final class RequestProgress {
 
   private static void requireAwaited(RequestState state, SpecificRecord input) {
     switch (state) {
-      case Received _, UnderReview _, Approved _ -> {}
+      case Received _, UnderReview _, Clarifying _, Approved _ -> {}
       case Refused _ -> throw impossible(state, input, "nothing was approved");
-      case Available _, Answered _ -> throw impossible(state, input, "disclosure has answered");
+      case Available _, Answered _, Preserved _, Withdrawn _ ->
+          throw impossible(state, input, "disclosure has answered");
     }
+  }
+
+  /**
+   * Told again after an extension, or by a repetition; what the agency knows is never shortened.
+   */
+  private static Optional<RequestProgressed> preserved(
+      RequestState state, DataPreserved preserved) {
+    if (state instanceof Preserved(_, Instant known)) {
+      return preserved.getUntil().isAfter(known)
+          ? Optional.of(preserved(preserved))
+          : Optional.empty();
+    }
+    requireAwaited(state, preserved);
+    return Optional.of(preserved(preserved));
+  }
+
+  private static RequestProgressed preserved(DataPreserved preserved) {
+    return new RequestProgressed(RequestStatus.PRESERVED, List.of(), null, preserved.getUntil());
   }
 
   private static RequestProgressed ended(

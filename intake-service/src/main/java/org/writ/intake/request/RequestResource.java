@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Ids;
-import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.fingerprint.Fingerprints;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.FaultsProblem;
@@ -51,7 +50,7 @@ class RequestResource {
 
   private final SubmitRequest submitRequest;
   private final OwnRequests requests;
-  private final RegisteredAgencies agencies;
+  private final ActingAgency agency;
   private final Fingerprints fingerprints;
   private final Caller caller;
   private final BodyLimit bodyLimit;
@@ -63,7 +62,7 @@ class RequestResource {
   RequestResource(
       SubmitRequest submitRequest,
       OwnRequests requests,
-      RegisteredAgencies agencies,
+      ActingAgency agency,
       Fingerprints fingerprints,
       Caller caller,
       BodyLimit bodyLimit,
@@ -73,7 +72,7 @@ class RequestResource {
       @ConfigProperty(name = "writ.requests.max-items") int maxItems) {
     this.submitRequest = submitRequest;
     this.requests = requests;
-    this.agencies = agencies;
+    this.agency = agency;
     this.fingerprints = fingerprints;
     this.caller = caller;
     this.bodyLimit = bodyLimit;
@@ -117,18 +116,18 @@ class RequestResource {
           @Nullable String idempotencyKey,
       InputStream body,
       @Context UriInfo uri) {
-    var agency = agencies.submitter(caller.agencyId());
+    var submitter = agency.get();
     var key = IdempotencyKey.parse(idempotencyKey);
     var tree = StrictJson.read(json, bodyLimit.read(body));
     var context =
-        new SubmissionReader.Context(agency.registration().country(), clock.instant(), maxItems);
+        new SubmissionReader.Context(submitter.registration().country(), clock.instant(), maxItems);
     var submission = SubmissionReader.read(tree, context).orRefuse();
     var request =
         new NewRequest(
-            agency,
+            submitter,
             submission,
             submission.items().stream().map(item -> ids.next().toString()).toList(),
-            NewRequest.Prints.of(fingerprints, agency.id(), submission, key),
+            NewRequest.Prints.of(fingerprints, submitter.id(), submission, key),
             StrictJson.digest(json, tree));
     var acceptance = submitRequest.submit(request, caller.as(Roles.AGENCY));
     URI location = uri.getAbsolutePathBuilder().path(acceptance.id()).build();

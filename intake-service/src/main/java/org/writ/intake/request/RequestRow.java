@@ -59,6 +59,33 @@ class RequestRow {
 
   @Column @Nullable Instant deliveryExpiresAt;
 
+  /** How it came. */
+  @Column String channel;
+
+  @Column int itemCount;
+
+  @Column String orderFingerprint;
+
+  @Column @Nullable String duplicateOf;
+
+  @Column @Nullable Instant objectionUntil;
+
+  @Column boolean clarificationStopsClock;
+
+  /** The question that waits for an answer. */
+  @Column @Nullable String question;
+
+  @Column @Nullable Instant clockStoppedAt;
+
+  @Column @Nullable Instant preservedUntil;
+
+  @Column int extensions;
+
+  @Column @Nullable String extensionRule;
+
+  /** The suspension that froze it; null: it is not frozen. */
+  @Column @Nullable String frozenBy;
+
   @Column long version;
 
   /** The sealed part with the identity that it opens with; null if the submission had none. */

@@ -4,14 +4,28 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.writ.events.intake.RequestStatus;
 
 /** The tables {@code request}, {@code request_item} and {@code request_history}. */
 @ApplicationScoped
 class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
+
+  private static final Set<RequestStatus> OPEN =
+      EnumSet.of(
+          RequestStatus.RECEIVED,
+          RequestStatus.UNDER_REVIEW,
+          RequestStatus.CLARIFICATION_REQUESTED,
+          RequestStatus.APPROVED,
+          RequestStatus.PARTLY_APPROVED,
+          RequestStatus.AVAILABLE,
+          RequestStatus.PRESERVED);
 
   private final EntityManager entities;
 
@@ -62,6 +76,77 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
             "from HistoryRow where requestId = :request order by sequence", HistoryRow.class)
         .setParameter("request", requestId)
         .getResultList();
+  }
+
+  /** What was said about a request, in order. */
+  List<MessageRow> messages(String requestId) {
+    return entities
+        .createQuery(
+            "from MessageRow where requestId = :request order by sequence", MessageRow.class)
+        .setParameter("request", requestId)
+        .getResultList();
+  }
+
+  /** The newest message of a kind. */
+  Optional<MessageRow> newestMessage(String requestId, MessageRow.Kind kind) {
+    return entities
+        .createQuery(
+            "from MessageRow where requestId = :request and kind = :kind order by sequence desc",
+            MessageRow.class)
+        .setParameter("request", requestId)
+        .setParameter("kind", kind)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * A request and how many events it has.
+   *
+   * @param id its id
+   * @param version sequence of its newest event
+   */
+  record Version(String id, long version) {}
+
+  /**
+   * The agency's requests with which something can still happen: those that are not at their end,
+   * and those whose package can still be fetched. Those that are frozen already are left out.
+   */
+  List<Version> toFreeze(String agency, Instant now) {
+    return entities
+        .createQuery(
+            "select id, version from RequestRow where agency = :agency and frozenBy is null"
+                + " and (status in :open or deliveryExpiresAt > :now) order by id",
+            Version.class)
+        .setParameter("agency", agency)
+        .setParameter("open", OPEN)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** The agency's requests that a suspension froze. */
+  List<Version> frozenBy(String agency, String suspension) {
+    return entities
+        .createQuery(
+            "select id, version from RequestRow where agency = :agency and frozenBy = :suspension"
+                + " order by id",
+            Version.class)
+        .setParameter("agency", agency)
+        .setParameter("suspension", suspension)
+        .getResultList();
+  }
+
+  /** Lets go of a row that is written, so that a change of very many needs little memory. */
+  void forget(String id) {
+    var row = entities.find(RequestRow.class, id);
+    if (row != null) {
+      entities.flush();
+      entities.detach(row);
+    }
+  }
+
+  void add(MessageRow message) {
+    entities.persist(message);
   }
 
   void add(ItemRow item) {

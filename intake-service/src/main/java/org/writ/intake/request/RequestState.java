@@ -1,5 +1,6 @@
 package org.writ.intake.request;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.ItemResult;
@@ -50,6 +51,14 @@ sealed interface RequestState {
     }
   }
 
+  /** The reviewers asked the agency something, and it has not answered yet. */
+  record Clarifying(Map<String, ItemState> items) implements RequestState {
+    @Override
+    public RequestStatus status() {
+      return RequestStatus.CLARIFICATION_REQUESTED;
+    }
+  }
+
   /**
    * Something was approved, and disclosure has not answered yet.
    *
@@ -79,4 +88,24 @@ sealed interface RequestState {
    * @param status NO_DATA, DELIVERED or EXPIRED
    */
   record Answered(Map<String, ItemState> items, RequestStatus status) implements RequestState {}
+
+  /**
+   * A copy of what is held was put aside.
+   *
+   * @param until until when it is kept
+   */
+  record Preserved(Map<String, ItemState> items, Instant until) implements RequestState {
+    @Override
+    public RequestStatus status() {
+      return RequestStatus.PRESERVED;
+    }
+  }
+
+  /** The agency took it back; whatever the others did before they heard of it changes nothing. */
+  record Withdrawn(Map<String, ItemState> items) implements RequestState {
+    @Override
+    public RequestStatus status() {
+      return RequestStatus.WITHDRAWN;
+    }
+  }
 }

@@ -24,8 +24,17 @@ import org.writ.events.intake.RequestedIdentifier;
  * @param receivedAt when it was received
  * @param dueAt when it has to be answered
  * @param deadlineRule where that time comes from
+ * @param channel how it came: API, PAGE or HI1
+ * @param duplicateOf an earlier request with the same reference and items; absent if there is none
+ * @param frozen whether the agency is suspended and nothing happens with the request
+ * @param clockStoppedAt since when the deadline waits for an answer; absent if it does not
+ * @param objectionUntil until when the enforcing authority may object; absent if none is notified
+ * @param preservedUntil until when data is preserved; absent if none is
+ * @param extensions how often the preservation was extended
+ * @param itemCount number of items
  * @param items what it asks for, and what became of each
  * @param history when it reached which status, in order
+ * @param messages what the agency and the reviewers said to each other, in order
  * @param delivery the package; absent until there is one
  */
 @Schema(name = "Request")
@@ -38,8 +47,17 @@ record RequestView(
     Instant receivedAt,
     Instant dueAt,
     String deadlineRule,
+    String channel,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String duplicateOf,
+    boolean frozen,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant clockStoppedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant objectionUntil,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant preservedUntil,
+    int extensions,
+    int itemCount,
     List<ItemView> items,
     List<Step> history,
+    List<Message> messages,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeliveryView delivery) {
 
   /**
@@ -85,6 +103,16 @@ record RequestView(
   record Step(RequestStatus status, Instant at) {}
 
   /**
+   * Something that was said.
+   *
+   * @param kind who said it what for
+   * @param at when
+   * @param text the words; null if there are none, or the request is erased
+   */
+  @Schema(name = "RequestMessage")
+  record Message(MessageRow.Kind kind, Instant at, @Nullable String text) {}
+
+  /**
    * The package that waits for the agency, or waited.
    *
    * @param id the delivery's id, by which it is fetched
@@ -100,6 +128,7 @@ record RequestView(
       RequestRow row,
       List<ItemRow> items,
       List<HistoryRow> history,
+      List<Message> messages,
       Optional<RequestDetails> details) {
     Map<String, String> identifiers =
         details.map(RequestDetails::getIdentifiers).orElse(List.of()).stream()
@@ -114,8 +143,17 @@ record RequestView(
         row.receivedAt,
         row.dueAt,
         row.deadlineRule,
+        row.channel,
+        row.duplicateOf,
+        row.frozenBy != null,
+        row.clockStoppedAt,
+        row.objectionUntil,
+        row.preservedUntil,
+        row.extensions,
+        row.itemCount,
         items.stream().map(item -> view(item, identifiers)).toList(),
         history.stream().map(step -> new Step(step.status, step.at)).toList(),
+        messages,
         delivery(row));
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.EventDigest;
 import org.writ.events.intake.RequestStatus;
 
 /**
@@ -57,16 +58,17 @@ public class SubmittedRequests {
   }
 
   private static SubmittedRequest view(RequestRow row) {
+    var standing = Standing.of(row);
     return new SubmittedRequest(
         row.id,
         row.agency,
         row.process,
         row.regime,
         row.status,
-        false,
-        false,
+        standing.isFinal(),
+        standing.frozen(),
         row.receivedAt,
         row.version,
-        null);
+        row.submissionDigest);
   }
 }

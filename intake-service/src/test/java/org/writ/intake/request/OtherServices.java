@@ -6,21 +6,36 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
+import org.writ.events.disclosure.DeliveryFrozen;
 import org.writ.events.disclosure.DeliveryOpened;
+import org.writ.events.disclosure.DeliveryUnfrozen;
+import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.DisclosureOutcome;
 import org.writ.events.disclosure.ItemDisclosure;
 import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseSupplemented;
+import org.writ.events.review.CaseUnfrozen;
+import org.writ.events.review.CaseWithdrawn;
+import org.writ.events.review.ClarificationReceived;
+import org.writ.events.review.ClarificationRequested;
+import org.writ.events.review.DecisionObjected;
+import org.writ.events.review.EmergencyOrderOverdue;
 import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemOutcome;
 import org.writ.events.review.PolicyReference;
@@ -125,8 +140,31 @@ public final class OtherServices {
         new CaseClaimed("holder", EXPIRES_AT),
         new CaseReleased("holder"),
         new CaseRead("reader", null),
+        new DecisionObjected("second", null),
+        new ClarificationReceived("7d6c0d2e-0000-4000-8000-000000000003", EXPIRES_AT, null),
+        new CaseSupplemented(),
+        new CaseDocumentScanned("document", "CLEAN"),
+        new CallBackRecorded("caller", "CONFIRMED", "+49301234567", null),
+        new CaseWithdrawn(true),
+        new CaseFrozen("7d6c0d2e-0000-4000-8000-000000000004"),
+        new CaseUnfrozen("7d6c0d2e-0000-4000-8000-000000000004"),
+        new EmergencyOrderOverdue(EXPIRES_AT),
+        new DeliveryWithdrawn("d-1"),
+        new DeliveryFrozen("d-1", "7d6c0d2e-0000-4000-8000-000000000004"),
+        new DeliveryUnfrozen("d-1", "7d6c0d2e-0000-4000-8000-000000000004"),
         deliveryOpened("d-1"),
         new PackageFetched("d-1", SHA256));
+  }
+
+  public static ClarificationRequested question(@Nullable Instant clockStoppedAt) {
+    return ClarificationRequested.newBuilder()
+        .setAskedBy("7d6c0d2e-0000-4000-8000-000000000001")
+        .setClockStoppedAt(clockStoppedAt)
+        .build();
+  }
+
+  public static DataPreserved preserved(Instant until) {
+    return new DataPreserved(until);
   }
 
   public static DeliveryOpened deliveryOpened(String deliveryId) {

@@ -3,6 +3,7 @@ package org.writ.intake.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,10 +20,13 @@ import org.writ.events.review.CaseOutcome;
 import org.writ.intake.request.RequestState.Answered;
 import org.writ.intake.request.RequestState.Approved;
 import org.writ.intake.request.RequestState.Available;
+import org.writ.intake.request.RequestState.Clarifying;
 import org.writ.intake.request.RequestState.ItemState;
+import org.writ.intake.request.RequestState.Preserved;
 import org.writ.intake.request.RequestState.Received;
 import org.writ.intake.request.RequestState.Refused;
 import org.writ.intake.request.RequestState.UnderReview;
+import org.writ.intake.request.RequestState.Withdrawn;
 
 class RequestProgressTest {
 
@@ -47,6 +51,12 @@ class RequestProgressTest {
       new Answered(
           items(new ItemState(ItemResult.APPROVED, ItemResult.NO_DATA), REFUSED),
           RequestStatus.NO_DATA);
+
+  private static final Instant UNTIL = Instant.parse("2027-01-31T12:00:00Z");
+  private static final RequestState CLARIFYING = new Clarifying(items(OPEN, OPEN));
+  private static final RequestState WITHDRAWN = new Withdrawn(items(OPEN, OPEN));
+  private static final RequestState PRESERVED = new Preserved(items(APPROVED, REFUSED), UNTIL);
+  private static final RequestState PRESERVED_EARLY = new Preserved(items(OPEN, OPEN), UNTIL);
 
   @Test
   void openedCaseIsUnderReview() {
@@ -124,7 +134,7 @@ class RequestProgressTest {
   }
 
   static Stream<RequestState> awaitingDisclosure() {
-    return Stream.of(RECEIVED, UNDER_REVIEW, PARTLY);
+    return Stream.of(RECEIVED, UNDER_REVIEW, CLARIFYING, PARTLY);
   }
 
   @Test
@@ -150,6 +160,79 @@ class RequestProgressTest {
 
     // Then
     assertThat(step).contains(new RequestProgressed(RequestStatus.EXPIRED, List.of(), null, null));
+  }
+
+  @Test
+  void decisionMayComeWhileAQuestionWaits() {
+    // Given
+    var decided =
+        OtherServices.decided(
+            CaseOutcome.REFUSED,
+            OtherServices.refused("a", "NO_VALID_ORDER"),
+            OtherServices.refused("b", "NO_VALID_ORDER"));
+
+    // When
+    var step = RequestProgress.decide(CLARIFYING, decided).orElseThrow();
+
+    // Then
+    assertThat(step.getStatus()).isEqualTo(RequestStatus.REFUSED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("awaitingDisclosure")
+  void preservedDataIsTheAgencysNews(RequestState state) {
+    // Given
+    var preserved = OtherServices.preserved(UNTIL);
+
+    // When
+    var step = RequestProgress.decide(state, preserved);
+
+    // Then
+    assertThat(step)
+        .contains(new RequestProgressed(RequestStatus.PRESERVED, List.of(), null, UNTIL));
+  }
+
+  @Test
+  void laterEndOfAPreservationIsNewsAndAnEarlierOneIsNot() {
+    // Given
+    var later = OtherServices.preserved(UNTIL.plusSeconds(1));
+
+    // When
+    var step = RequestProgress.decide(PRESERVED, later);
+
+    // Then
+    assertThat(step)
+        .contains(
+            new RequestProgressed(RequestStatus.PRESERVED, List.of(), null, UNTIL.plusSeconds(1)));
+    assertThat(RequestProgress.decide(PRESERVED, OtherServices.preserved(UNTIL))).isEmpty();
+    assertThat(RequestProgress.decide(PRESERVED, OtherServices.preserved(UNTIL.minusSeconds(1))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("crossing")
+  void whatCrossesAWithdrawalChangesNothing(SpecificRecord input) {
+    // Given what another service did before it heard of the withdrawal
+
+    // When
+    var step = RequestProgress.decide(WITHDRAWN, input);
+
+    // Then
+    assertThat(step).isEmpty();
+  }
+
+  static Stream<SpecificRecord> crossing() {
+    return Stream.of(
+        OtherServices.opened("a", "b"),
+        OtherServices.decided(
+            CaseOutcome.APPROVED,
+            OtherServices.approved("a", "IP_ADDRESS"),
+            OtherServices.approved("b", "IP_ADDRESS")),
+        OtherServices.prepared("d-1", OtherServices.disclosed("a", "IP_ADDRESS")),
+        OtherServices.noData("d-1", OtherServices.nothing("a", "ACCOUNT_DELETED")),
+        OtherServices.preserved(UNTIL),
+        OtherServices.acknowledged("d-1"),
+        OtherServices.expired("d-1"));
   }
 
   @ParameterizedTest
@@ -186,7 +269,7 @@ class RequestProgressTest {
   }
 
   static Stream<RequestState> overtaken() {
-    return Stream.of(AVAILABLE_EARLY, DELIVERED_EARLY);
+    return Stream.of(AVAILABLE_EARLY, DELIVERED_EARLY, PRESERVED_EARLY);
   }
 
   @ParameterizedTest
@@ -202,7 +285,17 @@ class RequestProgressTest {
   }
 
   static Stream<Arguments> ofNoConcern() {
-    return Stream.of(RECEIVED, UNDER_REVIEW, PARTLY, REFUSED_ALL, AVAILABLE, DELIVERED, NO_DATA)
+    return Stream.of(
+            RECEIVED,
+            UNDER_REVIEW,
+            CLARIFYING,
+            PARTLY,
+            REFUSED_ALL,
+            AVAILABLE,
+            DELIVERED,
+            NO_DATA,
+            PRESERVED,
+            WITHDRAWN)
         .flatMap(state -> OtherServices.ofNoConcern().map(input -> Arguments.of(state, input)));
   }
 
@@ -235,6 +328,8 @@ class RequestProgressTest {
     return Stream.of(
         // The case is opened once, and before it is decided.
         Arguments.of(UNDER_REVIEW, opened),
+        Arguments.of(CLARIFYING, opened),
+        Arguments.of(PRESERVED, opened),
         Arguments.of(PARTLY, opened),
         Arguments.of(REFUSED_ALL, opened),
         Arguments.of(AVAILABLE, opened),
@@ -244,6 +339,7 @@ class RequestProgressTest {
         Arguments.of(PARTLY, approved),
         Arguments.of(REFUSED_ALL, refused),
         Arguments.of(AVAILABLE, approved),
+        Arguments.of(PRESERVED, approved),
         Arguments.of(DELIVERED, approved),
         // Data cannot have been disclosed that was refused.
         Arguments.of(AVAILABLE_EARLY, refused),
@@ -294,7 +390,12 @@ class RequestProgressTest {
                 OtherServices.refused("b", "NO_VALID_ORDER"))),
         Arguments.of(
             PARTLY, OtherServices.prepared("d-1", OtherServices.disclosed("z", "IP_ADDRESS"))),
-        // There is one package, and it ends once.
+        // There is one package, or one preservation, and it ends once.
+        Arguments.of(PRESERVED, prepared),
+        Arguments.of(PRESERVED, noData),
+        Arguments.of(REFUSED_ALL, OtherServices.preserved(UNTIL)),
+        Arguments.of(AVAILABLE, OtherServices.preserved(UNTIL)),
+        Arguments.of(CLARIFYING, OtherServices.acknowledged("d-1")),
         Arguments.of(AVAILABLE, prepared),
         Arguments.of(NO_DATA, prepared),
         Arguments.of(NO_DATA, noData),

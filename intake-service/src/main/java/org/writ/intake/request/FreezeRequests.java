@@ -1,0 +1,71 @@
+package org.writ.intake.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.EventLog;
+import org.writ.eventlog.NewEvent;
+import org.writ.events.Topic;
+import org.writ.events.intake.RequestFrozen;
+import org.writ.events.intake.RequestUnfrozen;
+
+/**
+ * Stops everything that a suspended agency asked for. A request is frozen if something can still
+ * happen with it: it is not at its end, or its package can still be fetched.
+ */
+@ApplicationScoped
+public class FreezeRequests {
+
+  private final RequestRows rows;
+  private final EventLog log;
+  private final Clock clock;
+
+  FreezeRequests(RequestRows rows, EventLog log, Clock clock) {
+    this.rows = rows;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * Freezes what the agency has open, in the current transaction.
+   *
+   * @param suspension id of the AgencySuspended event
+   * @return how many requests
+   */
+  public int freeze(String agency, Actor actor, UUID suspension) {
+    var open = rows.toFreeze(agency, clock.instant());
+    for (var request : open) {
+      append(request, new RequestFrozen(suspension.toString()), actor, suspension);
+    }
+    return open.size();
+  }
+
+  /**
+   * Lets go on what this suspension froze, in the current transaction.
+   *
+   * @param suspension id of the AgencySuspended event that ended
+   * @return how many requests
+   */
+  public int unfreeze(String agency, Actor actor, UUID suspension) {
+    var frozen = rows.frozenBy(agency, suspension.toString());
+    for (var request : frozen) {
+      append(request, new RequestUnfrozen(suspension.toString()), actor, suspension);
+    }
+    return frozen.size();
+  }
+
+  private void append(
+      RequestRows.Version request, SpecificRecord event, Actor actor, UUID suspension) {
+    log.append(
+        Topic.INTAKE_REQUESTS,
+        request.id(),
+        request.version(),
+        actor,
+        suspension,
+        List.of(NewEvent.open(event)));
+    rows.forget(request.id());
+  }
+}

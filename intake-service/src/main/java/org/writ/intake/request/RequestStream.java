@@ -1,0 +1,73 @@
+package org.writ.intake.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.Event;
+import org.writ.eventlog.EventLog;
+import org.writ.eventlog.NewEvent;
+import org.writ.eventlog.Transactions;
+import org.writ.eventlog.seal.CaseKeys;
+import org.writ.events.Topic;
+import org.writ.events.intake.MessageDetails;
+import org.writ.events.intake.RequestDetails;
+
+/** What an agency changes of a request of its own, in one transaction. */
+@ApplicationScoped
+class RequestStream {
+
+  private final Transactions transactions;
+  private final RequestRows rows;
+  private final EventLog log;
+  private final CaseKeys keys;
+
+  RequestStream(Transactions transactions, RequestRows rows, EventLog log, CaseKeys keys) {
+    this.transactions = transactions;
+    this.rows = rows;
+    this.log = log;
+    this.keys = keys;
+  }
+
+  /** Runs the work on a request of this agency; empty if it has none with this id. */
+  <T> Optional<T> change(String agency, String id, Function<RequestRow, T> work) {
+    return transactions.call(() -> rows.findOwn(agency, id).map(work));
+  }
+
+  /** Appends what was decided about a request, in the current transaction. */
+  Event append(RequestRow row, NewEvent decided, Actor actor) {
+    return log.append(Topic.INTAKE_REQUESTS, row.id, row.version, actor, null, List.of(decided))
+        .getFirst();
+  }
+
+  /**
+   * Refuses to add words to a request whose key is gone.
+   *
+   * @throws RequestConflict if the request is erased
+   */
+  void requireNotErased(RequestRow row) {
+    var sealed = row.sealedDetails();
+    if (sealed == null || keys.open(sealed, RequestDetails.class).isEmpty()) {
+      throw new RequestConflict("The request is erased; nothing can be added.");
+    }
+  }
+
+  /** The newest message of a kind, if these were its words. */
+  Optional<MessageRow> sameAsNewest(RequestRow row, MessageRow.Kind kind, String words) {
+    return rows.newestMessage(row.id, kind)
+        .filter(
+            message -> {
+              var sealed = message.sealedDetails();
+              return sealed != null
+                  && keys.open(sealed, MessageDetails.class)
+                      .filter(details -> details.getText().equals(words))
+                      .isPresent();
+            });
+  }
+
+  /** The newest message of a kind. */
+  Optional<MessageRow> newest(RequestRow row, MessageRow.Kind kind) {
+    return rows.newestMessage(row.id, kind);
+  }
+}
