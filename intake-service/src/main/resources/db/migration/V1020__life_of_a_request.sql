@@ -14,7 +14,9 @@ ALTER TABLE request
   ADD COLUMN extension_rule VARCHAR(200) NULL,
   -- ce_id of the suspension that froze it; null: it is not frozen.
   ADD COLUMN frozen_by CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
-  ADD KEY request_order (agency, order_fingerprint, received_at, id),
+  -- Both fingerprints are of the agency's id too.
+  ADD KEY request_key (idempotency_key_hash),
+  ADD KEY request_order (order_fingerprint, status, id),
   ADD KEY request_frozen (frozen_by);
 
 UPDATE request SET item_count = (SELECT COUNT(*) FROM request_item WHERE request_id = request.id);

@@ -2,7 +2,7 @@ package org.writ.intake.receipt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.writ.eventlog.Transactions;
-import org.writ.intake.request.KnownRequests;
+import org.writ.intake.request.SubmittedRequests;
 
 /** The receipts of an agency's submissions. */
 @ApplicationScoped
@@ -28,11 +28,11 @@ public class Receipts {
     record Unavailable() implements Standing {}
   }
 
-  private final KnownRequests requests;
+  private final SubmittedRequests requests;
   private final LedgerProofs ledger;
   private final Transactions transactions;
 
-  Receipts(KnownRequests requests, LedgerProofs ledger, Transactions transactions) {
+  Receipts(SubmittedRequests requests, LedgerProofs ledger, Transactions transactions) {
     this.requests = requests;
     this.ledger = ledger;
     this.transactions = transactions;

@@ -13,7 +13,7 @@ import org.writ.events.intake.RequestStatus;
  * @param dueAt when it has to be answered
  */
 @Schema(name = "Acceptance")
-record Acceptance(String id, RequestStatus status, Instant receivedAt, Instant dueAt) {
+public record Acceptance(String id, RequestStatus status, Instant receivedAt, Instant dueAt) {
 
   static Acceptance of(RequestRow row) {
     return new Acceptance(row.id, RequestStatus.RECEIVED, row.receivedAt, row.dueAt);

@@ -3,7 +3,6 @@ package org.writ.intake.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.agency.RegisteredAgencies;
-import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
 
 /** The agency that the caller acts for, if it may act at all. */
@@ -21,14 +20,18 @@ class ActingAgency {
   /**
    * The agency.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if it is not registered
+   * @throws RuntimeException 403 if it is not registered, not approved yet, suspended or closed
    */
   Agency get() {
-    return agencies
-        .find(caller.agencyId())
-        .orElseThrow(
-            () ->
-                Problems.forbidden(
-                    "The agency is not registered here; ask the operators to register it."));
+    return agencies.active(caller.agencyId());
+  }
+
+  /**
+   * The agency, to submit for.
+   *
+   * @throws RuntimeException 403 if it may not act, 409 if packages cannot be encrypted to it
+   */
+  Agency submitter() {
+    return agencies.submitter(caller.agencyId());
   }
 }

@@ -46,7 +46,7 @@ public class AnswerClarification {
   private Answer answer(RequestRow row, String words, Actor actor) {
     var standing = Standing.of(row);
     if (standing.question() == null && !standing.frozen()) {
-      var repeated = stream.sameAsNewest(row, MessageRow.Kind.ANSWER, words);
+      var repeated = stream.sameAsNewest(row, MessageKind.ANSWER, words);
       if (repeated.isPresent()) {
         return new Answer(row.id, repeated.get().at, repeated.get().dueAt);
       }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param receivedAt of the last request on the page before
  * @param id of that request
  */
-record Cursor(Instant receivedAt, String id) {
+public record Cursor(Instant receivedAt, String id) {
 
   private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,15}) ([0-9a-f-]{36})");
 
@@ -24,7 +24,7 @@ record Cursor(Instant receivedAt, String id) {
   }
 
   /** Reads what {@link #toString} wrote; empty if it is anything else. */
-  static Optional<Cursor> parse(String text) {
+  public static Optional<Cursor> parse(String text) {
     try {
       var match =
           SYNTAX.matcher(

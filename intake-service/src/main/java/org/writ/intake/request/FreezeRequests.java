@@ -11,13 +11,14 @@ import org.writ.eventlog.NewEvent;
 import org.writ.events.Topic;
 import org.writ.events.intake.RequestFrozen;
 import org.writ.events.intake.RequestUnfrozen;
+import org.writ.intake.agency.SuspensionListener;
 
 /**
  * Stops everything that a suspended agency asked for. A request is frozen if something can still
  * happen with it: it is not at its end, or its package can still be fetched.
  */
 @ApplicationScoped
-public class FreezeRequests {
+public class FreezeRequests implements SuspensionListener {
 
   private final RequestRows rows;
   private final EventLog log;
@@ -35,7 +36,8 @@ public class FreezeRequests {
    * @param suspension id of the AgencySuspended event
    * @return how many requests
    */
-  public int freeze(String agency, Actor actor, UUID suspension) {
+  @Override
+  public int suspended(String agency, Actor actor, UUID suspension) {
     var open = rows.toFreeze(agency, clock.instant());
     for (var request : open) {
       append(request, new RequestFrozen(suspension.toString()), actor, suspension);
@@ -49,7 +51,8 @@ public class FreezeRequests {
    * @param suspension id of the AgencySuspended event that ended
    * @return how many requests
    */
-  public int unfreeze(String agency, Actor actor, UUID suspension) {
+  @Override
+  public int reinstated(String agency, Actor actor, UUID suspension) {
     var frozen = rows.frozenBy(agency, suspension.toString());
     for (var request : frozen) {
       append(request, new RequestUnfrozen(suspension.toString()), actor, suspension);

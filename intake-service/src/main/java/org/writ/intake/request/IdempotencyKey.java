@@ -9,10 +9,10 @@ import org.writ.web.problem.Problems;
  *
  * @param value 1 to 200 visible ASCII characters
  */
-record IdempotencyKey(String value) {
+public record IdempotencyKey(String value) {
 
   /** The header that carries it. */
-  static final String HEADER = "Idempotency-Key";
+  public static final String HEADER = "Idempotency-Key";
 
   private static final Pattern SYNTAX = Pattern.compile("[!-~]{1,200}");
 
@@ -21,7 +21,7 @@ record IdempotencyKey(String value) {
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is missing or not of that form
    */
-  static IdempotencyKey parse(@Nullable String header) {
+  public static IdempotencyKey parse(@Nullable String header) {
     if (header == null || !SYNTAX.matcher(header).matches()) {
       throw Problems.malformed(
           "Send the header %s with 1 to 200 visible ASCII characters, new for each submission and the same when you repeat one."

@@ -9,7 +9,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.seal.Sealed;
 
@@ -27,26 +26,13 @@ class MessageRow {
    */
   record Key(String requestId, long sequence) {}
 
-  /** Who said what for. */
-  @Schema(name = "RequestMessageKind")
-  enum Kind {
-    /** The reviewers asked. */
-    QUESTION,
-    /** The agency answered a question. */
-    ANSWER,
-    /** The agency added something that nobody asked for. */
-    SUPPLEMENT,
-    /** The agency took the request back, and why. */
-    WITHDRAWAL
-  }
-
   @Id String requestId;
 
   @Id long sequence;
 
   @Enumerated(EnumType.STRING)
   @Column
-  Kind kind;
+  MessageKind kind;
 
   @Column Instant at;
 

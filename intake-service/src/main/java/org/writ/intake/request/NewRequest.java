@@ -1,7 +1,6 @@
 package org.writ.intake.request;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,15 @@ import org.writ.intake.request.Submission.UserNotice;
  * @param itemIds an id for each item, in order
  * @param prints what it is found by
  * @param bodyDigest SHA-256 (hex) of the canonical body
+ * @param channel how it came
  */
 record NewRequest(
-    Agency agency, Submission submission, List<String> itemIds, Prints prints, String bodyDigest) {
+    Agency agency,
+    Submission submission,
+    List<String> itemIds,
+    Prints prints,
+    String bodyDigest,
+    Channel channel) {
 
   /**
    * Keyed fingerprints of a submission, see {@link Fingerprints}.
@@ -70,11 +75,12 @@ record NewRequest(
   /**
    * Pure: the first event of the request. What is about persons goes into the part that is sealed.
    */
-  NewEvent decide(Instant receivedAt) {
-    return NewEvent.sealed(submitted(receivedAt), details());
+  NewEvent decide(Circumstances circumstances) {
+    return NewEvent.sealed(submitted(circumstances), details());
   }
 
-  private RequestSubmitted submitted(Instant receivedAt) {
+  private RequestSubmitted submitted(Circumstances circumstances) {
+    var receivedAt = circumstances.receivedAt();
     var deadline = Deadline.of(submission, receivedAt);
     var authority = submission.issuingAuthority();
     var registration = agency.registration();
@@ -98,6 +104,9 @@ record NewRequest(
         .setDeadlineRule(deadline.rule())
         .setRecipientCertificate(ByteBuffer.wrap(agency.certificate().der()))
         .setIdempotencyKeyHash(prints.idempotencyKey())
+        .setChannel(channel.name())
+        .setCallBackPhone(registration.callBackPhone())
+        .setDuplicateOf(circumstances.duplicateOf())
         .setOrderFingerprint(prints.order())
         .setSenderFingerprint(prints.sender())
         .build();

@@ -10,7 +10,7 @@ import org.writ.events.intake.RequestDetails;
 
 /** What an agency may see: its own requests, opened for it. */
 @ApplicationScoped
-class OwnRequests {
+public class OwnRequests {
 
   private final Transactions transactions;
   private final RequestRows rows;
@@ -23,7 +23,7 @@ class OwnRequests {
   }
 
   /** One request, in one consistent view; empty if there is none or it is another agency's. */
-  Optional<RequestView> find(String agency, String id) {
+  public Optional<RequestView> find(String agency, String id) {
     return transactions.call(
         () ->
             rows.findOwn(agency, id)
@@ -38,7 +38,7 @@ class OwnRequests {
   }
 
   /** A page of requests, newest first. */
-  RequestList list(String agency, @Nullable Cursor after, int limit) {
+  public RequestList list(String agency, @Nullable Cursor after, int limit) {
     return transactions.call(
         () -> {
           // One more than asked for tells whether there is a next page.

@@ -112,17 +112,17 @@ class RequestFold implements Fold {
         // A second question lets the deadline wait no longer than the first one did.
         row.clockStoppedAt =
             row.clockStoppedAt == null ? asked.getClockStoppedAt() : row.clockStoppedAt;
-        message(event, MessageRow.Kind.QUESTION, asked.getQuestion(), null);
+        message(event, MessageKind.QUESTION, asked.getQuestion(), null);
         reach(envelope, row, RequestStatus.CLARIFICATION_REQUESTED);
       }
       case ClarificationAnswered answered -> {
         row.dueAt = answered.getDueAt();
-        message(event, MessageRow.Kind.ANSWER, answered.getQuestion(), answered.getDueAt());
+        message(event, MessageKind.ANSWER, answered.getQuestion(), answered.getDueAt());
         reach(envelope, row, RequestStatus.UNDER_REVIEW);
       }
-      case RequestSupplemented _ -> message(event, MessageRow.Kind.SUPPLEMENT, null, null);
+      case RequestSupplemented _ -> message(event, MessageKind.SUPPLEMENT, null, null);
       case RequestWithdrawn _ -> {
-        message(event, MessageRow.Kind.WITHDRAWAL, null, null);
+        message(event, MessageKind.WITHDRAWAL, null, null);
         reach(envelope, row, RequestStatus.WITHDRAWN);
       }
       case RequestFrozen frozen -> row.frozenBy = frozen.getSuspension();
@@ -166,7 +166,7 @@ class RequestFold implements Fold {
   }
 
   private void message(
-      Event event, MessageRow.Kind kind, @Nullable String question, @Nullable Instant dueAt) {
+      Event event, MessageKind kind, @Nullable String question, @Nullable Instant dueAt) {
     var row = new MessageRow();
     row.requestId = event.envelope().subject();
     row.sequence = event.envelope().sequence();

@@ -14,7 +14,7 @@ import org.writ.events.intake.RequestStatus;
  * @param nextCursor where the next page begins; null on the last one
  */
 @Schema(name = "RequestList")
-record RequestList(List<Entry> items, @Nullable String nextCursor) {
+public record RequestList(List<Entry> items, @Nullable String nextCursor) {
 
   /**
    * A request in the list.
@@ -31,7 +31,7 @@ record RequestList(List<Entry> items, @Nullable String nextCursor) {
    * @param frozen whether the agency is suspended and nothing happens with the request
    */
   @Schema(name = "RequestListEntry")
-  record Entry(
+  public record Entry(
       String id,
       @Nullable String reference,
       RequestStatus status,

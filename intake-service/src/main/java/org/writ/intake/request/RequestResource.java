@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -29,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.eventlog.Ids;
-import org.writ.intake.fingerprint.Fingerprints;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.FaultsProblem;
 import org.writ.web.problem.Problems;
@@ -48,38 +44,26 @@ class RequestResource {
   private static final int MAX_LIMIT = 200;
   private static final int DEFAULT_LIMIT = 50;
 
-  private final SubmitRequest submitRequest;
+  private final SubmissionDesk desk;
   private final OwnRequests requests;
   private final ActingAgency agency;
-  private final Fingerprints fingerprints;
   private final Caller caller;
   private final BodyLimit bodyLimit;
   private final ObjectMapper json;
-  private final Clock clock;
-  private final Ids ids;
-  private final int maxItems;
 
   RequestResource(
-      SubmitRequest submitRequest,
+      SubmissionDesk desk,
       OwnRequests requests,
       ActingAgency agency,
-      Fingerprints fingerprints,
       Caller caller,
       BodyLimit bodyLimit,
-      ObjectMapper json,
-      Clock clock,
-      Ids ids,
-      @ConfigProperty(name = "writ.requests.max-items") int maxItems) {
-    this.submitRequest = submitRequest;
+      ObjectMapper json) {
+    this.desk = desk;
     this.requests = requests;
     this.agency = agency;
-    this.fingerprints = fingerprints;
     this.caller = caller;
     this.bodyLimit = bodyLimit;
     this.json = json;
-    this.clock = clock;
-    this.ids = ids;
-    this.maxItems = maxItems;
   }
 
   @POST
@@ -116,20 +100,10 @@ class RequestResource {
           @Nullable String idempotencyKey,
       InputStream body,
       @Context UriInfo uri) {
-    var submitter = agency.get();
+    var submitter = agency.submitter();
     var key = IdempotencyKey.parse(idempotencyKey);
     var tree = StrictJson.read(json, bodyLimit.read(body));
-    var context =
-        new SubmissionReader.Context(submitter.registration().country(), clock.instant(), maxItems);
-    var submission = SubmissionReader.read(tree, context).orRefuse();
-    var request =
-        new NewRequest(
-            submitter,
-            submission,
-            submission.items().stream().map(item -> ids.next().toString()).toList(),
-            NewRequest.Prints.of(fingerprints, submitter.id(), submission, key),
-            StrictJson.digest(json, tree));
-    var acceptance = submitRequest.submit(request, caller.as(Roles.AGENCY));
+    var acceptance = desk.submit(submitter, tree, key, Channel.API, caller.as(Roles.AGENCY));
     URI location = uri.getAbsolutePathBuilder().path(acceptance.id()).build();
     return Response.status(Status.ACCEPTED).location(location).entity(acceptance).build();
   }

@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,27 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
    */
   List<RequestRow> findByKeys(Collection<String> idempotencyKeyHashes) {
     return list("idempotencyKeyHash in ?1", idempotencyKeyHashes);
+  }
+
+  /**
+   * The first request for each of these orders that its agency did not take back.
+   *
+   * @param fingerprints of orders
+   * @return ids by fingerprint, of those that there are; may be changed by the caller
+   */
+  Map<String, String> firstOfOrders(Collection<String> fingerprints) {
+    var first = new HashMap<String, String>();
+    // Ids are in the order of time.
+    entities
+        .createQuery(
+            "select orderFingerprint, min(id) from RequestRow where orderFingerprint in :orders"
+                + " and status <> :withdrawn group by orderFingerprint",
+            Object[].class)
+        .setParameter("orders", fingerprints)
+        .setParameter("withdrawn", RequestStatus.WITHDRAWN)
+        .getResultStream()
+        .forEach(order -> first.put((String) order[0], (String) order[1]));
+    return first;
   }
 
   /** An agency's requests, newest first. */
@@ -88,7 +111,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
   }
 
   /** The newest message of a kind. */
-  Optional<MessageRow> newestMessage(String requestId, MessageRow.Kind kind) {
+  Optional<MessageRow> newestMessage(String requestId, MessageKind kind) {
     return entities
         .createQuery(
             "from MessageRow where requestId = :request and kind = :kind order by sequence desc",

@@ -54,7 +54,7 @@ class RequestStream {
   }
 
   /** The newest message of a kind, if these were its words. */
-  Optional<MessageRow> sameAsNewest(RequestRow row, MessageRow.Kind kind, String words) {
+  Optional<MessageRow> sameAsNewest(RequestRow row, MessageKind kind, String words) {
     return rows.newestMessage(row.id, kind)
         .filter(
             message -> {
@@ -67,7 +67,7 @@ class RequestStream {
   }
 
   /** The newest message of a kind. */
-  Optional<MessageRow> newest(RequestRow row, MessageRow.Kind kind) {
+  Optional<MessageRow> newest(RequestRow row, MessageKind kind) {
     return rows.newestMessage(row.id, kind);
   }
 }

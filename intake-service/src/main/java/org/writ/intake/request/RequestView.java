@@ -38,7 +38,7 @@ import org.writ.events.intake.RequestedIdentifier;
  * @param delivery the package; absent until there is one
  */
 @Schema(name = "Request")
-record RequestView(
+public record RequestView(
     String id,
     @Nullable String reference,
     RequestStatus status,
@@ -74,7 +74,7 @@ record RequestView(
    * @param ground why it was refused, or why there is no data; null otherwise
    */
   @Schema(name = "RequestItem")
-  record ItemView(
+  public record ItemView(
       String itemId,
       IdentifierView identifier,
       List<String> dataTypes,
@@ -91,7 +91,7 @@ record RequestView(
    * @param value the identifier; null once the request is erased
    */
   @Schema(name = "RequestIdentifier")
-  record IdentifierView(String type, @Nullable String value) {}
+  public record IdentifierView(String type, @Nullable String value) {}
 
   /**
    * A step of the request.
@@ -100,7 +100,7 @@ record RequestView(
    * @param at when
    */
   @Schema(name = "RequestStep")
-  record Step(RequestStatus status, Instant at) {}
+  public record Step(RequestStatus status, Instant at) {}
 
   /**
    * Something that was said.
@@ -110,7 +110,7 @@ record RequestView(
    * @param text the words; null if there are none, or the request is erased
    */
   @Schema(name = "RequestMessage")
-  record Message(MessageRow.Kind kind, Instant at, @Nullable String text) {}
+  public record Message(MessageKind kind, Instant at, @Nullable String text) {}
 
   /**
    * The package that waits for the agency, or waited.
@@ -121,7 +121,7 @@ record RequestView(
    * @param expiresAt until when it can be fetched
    */
   @Schema(name = "RequestDelivery")
-  record DeliveryView(String id, String sha256, long size, Instant expiresAt) {}
+  public record DeliveryView(String id, String sha256, long size, Instant expiresAt) {}
 
   /** The view of a request; what is sealed is absent if its key is erased. */
   static RequestView of(

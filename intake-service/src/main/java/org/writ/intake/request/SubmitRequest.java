@@ -117,6 +117,16 @@ class SubmitRequest {
   }
 
   /**
+   * The same in the current transaction, which fails if another one with this key commits first.
+   */
+  Acceptance submitWithin(NewRequest request, Actor actor) {
+    return switch (acceptAll(List.of(new Submitted(request, actor))).getFirst()) {
+      case Done<Acceptance>(Acceptance answer) -> answer;
+      case Refused<Acceptance>(RuntimeException why) -> throw why;
+    };
+  }
+
+  /**
    * Two submissions with one key at the same moment, through two instances: the unique index let
    * one pass, and the other is its repetition.
    */
@@ -130,10 +140,11 @@ class SubmitRequest {
   /** Accepts a group, in its transaction: one look-up of the keys, one append of everything. */
   private List<Outcome<Acceptance>> acceptAll(List<Submitted> group) {
     Map<String, RequestRow> earlier = earlier(group);
+    Map<String, String> orders = orders(group);
     var accepted = new LinkedHashMap<String, Accepted>();
     for (Submitted submitted : group) {
       if (!earlier.containsKey(submitted.key())) {
-        accepted.computeIfAbsent(submitted.key(), key -> accept(submitted));
+        accepted.computeIfAbsent(submitted.key(), key -> accept(submitted, orders));
       }
     }
     append(accepted.values());
@@ -145,11 +156,25 @@ class SubmitRequest {
         .collect(Collectors.toMap(row -> row.idempotencyKeyHash, Function.identity()));
   }
 
-  /** One submission; what it has to look up, it looks up in the group's transaction. */
-  private Accepted accept(Submitted submitted) {
+  /**
+   * The first request for each order, by its fingerprint. Two submissions of one order at the very
+   * same moment, through two instances, do not see each other; both then stand as the first.
+   */
+  private Map<String, String> orders(List<Submitted> group) {
+    return rows.firstOfOrders(
+        group.stream().map(submitted -> submitted.request().prints().order()).distinct().toList());
+  }
+
+  /**
+   * One submission; what it has to look up, it looks up in the group's transaction.
+   *
+   * @param orders the first request for each order; this one is added if there is none
+   */
+  private Accepted accept(Submitted submitted, Map<String, String> orders) {
     String id = ids.next().toString();
     var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var event = submitted.request().decide(receivedAt);
+    String first = orders.putIfAbsent(submitted.request().prints().order(), id);
+    var event = submitted.request().decide(new Circumstances(receivedAt, first));
     return new Accepted(id, submitted, event);
   }
 

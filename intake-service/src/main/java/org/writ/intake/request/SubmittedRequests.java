@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.writ.eventlog.EventDigest;
 import org.writ.events.intake.RequestStatus;
 
 /**

@@ -40,7 +40,7 @@ public class SupplementRequest {
 
   private Supplemented supplement(RequestRow row, String words, Actor actor) {
     var supplemented = Supplement.decide(Standing.of(row));
-    var repeated = stream.sameAsNewest(row, MessageRow.Kind.SUPPLEMENT, words);
+    var repeated = stream.sameAsNewest(row, MessageKind.SUPPLEMENT, words);
     if (repeated.isPresent()) {
       return new Supplemented(row.id, repeated.get().at);
     }

@@ -44,7 +44,7 @@ public class WithdrawRequest {
 
   private Withdrawn withdraw(RequestRow row, @Nullable String reason, Actor actor) {
     if (row.status == RequestStatus.WITHDRAWN) {
-      var before = stream.newest(row, MessageRow.Kind.WITHDRAWAL).orElseThrow();
+      var before = stream.newest(row, MessageKind.WITHDRAWAL).orElseThrow();
       return new Withdrawn(row.id, row.status, before.at);
     }
     var withdrawn = Withdrawal.decide(Standing.of(row));

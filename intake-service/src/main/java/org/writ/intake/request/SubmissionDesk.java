@@ -1,0 +1,109 @@
+package org.writ.intake.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.Ids;
+import org.writ.intake.agency.Agency;
+import org.writ.intake.fingerprint.Fingerprints;
+import org.writ.web.problem.Reading;
+import org.writ.web.problem.StrictJson;
+
+/**
+ * Where every request comes in, whichever way it came. The agency that is given must be one that
+ * may submit; who calls answers for that.
+ */
+@ApplicationScoped
+public class SubmissionDesk {
+
+  private final SubmitRequest submitRequest;
+  private final Fingerprints fingerprints;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Ids ids;
+  private final int maxItems;
+
+  SubmissionDesk(
+      SubmitRequest submitRequest,
+      Fingerprints fingerprints,
+      ObjectMapper json,
+      Clock clock,
+      Ids ids,
+      @ConfigProperty(name = "writ.requests.max-items") int maxItems) {
+    this.submitRequest = submitRequest;
+    this.fingerprints = fingerprints;
+    this.json = json;
+    this.clock = clock;
+    this.ids = ids;
+    this.maxItems = maxItems;
+  }
+
+  /**
+   * A submission that is read and not yet accepted.
+   *
+   * @param content what it says
+   * @param digest SHA-256 (hex) of it in a canonical form: the same for a repetition, however it is
+   *     written
+   * @param key what the agency calls it
+   * @param channel how it came
+   */
+  public record Filled(Submission content, String digest, IdempotencyKey key, Channel channel) {}
+
+  /**
+   * Reads a submission and names everything that is wrong with it.
+   *
+   * @param tree the body of {@code POST /v1/requests}
+   */
+  public Reading<Submission> read(Agency agency, JsonNode tree) {
+    return SubmissionReader.read(
+        tree,
+        new SubmissionReader.Context(agency.registration().country(), clock.instant(), maxItems));
+  }
+
+  /**
+   * Reads a submission and accepts it; returns once it is committed. A repetition gets the same
+   * answer.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 that names every fault, or if the key
+   *     was used for another submission; 409 if that can no longer be told
+   */
+  public Acceptance submit(
+      Agency agency, JsonNode tree, IdempotencyKey key, Channel channel, Actor actor) {
+    var submission = read(agency, tree).orRefuse();
+    return submit(
+        agency, new Filled(submission, StrictJson.digest(json, tree), key, channel), actor);
+  }
+
+  /**
+   * Accepts a submission; returns once it is committed. A repetition gets the same answer.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if the key was used for another
+   *     submission, 409 if that can no longer be told
+   */
+  public Acceptance submit(Agency agency, Filled filled, Actor actor) {
+    return submitRequest.submit(request(agency, filled), actor);
+  }
+
+  /**
+   * The same in the current transaction. If another submission with this key commits first, the
+   * transaction fails at once with Hibernate's {@code ConstraintViolationException}, and is to be
+   * run again.
+   */
+  public Acceptance submitWithin(Agency agency, Filled filled, Actor actor) {
+    return submitRequest.submitWithin(request(agency, filled), actor);
+  }
+
+  private NewRequest request(Agency agency, Filled filled) {
+    var submission = filled.content();
+    return new NewRequest(
+        agency,
+        submission,
+        submission.items().stream().map(item -> ids.next().toString()).toList(),
+        NewRequest.Prints.of(fingerprints, agency.id(), submission, filled.key()),
+        filled.digest(),
+        filled.channel());
+  }
+}
