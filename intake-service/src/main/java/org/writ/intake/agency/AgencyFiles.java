@@ -3,6 +3,7 @@ package org.writ.intake.agency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
@@ -31,6 +32,11 @@ class AgencyFiles {
   Optional<Versioned> find(String id) {
     return transactions.call(
         () -> rows.findByIdOptional(id).map(row -> new Versioned(view(row), row.version)));
+  }
+
+  /** An agency as it sees itself; empty if it is not registered. */
+  Optional<OwnAgencyView> own(String id) {
+    return transactions.call(() -> rows.findByIdOptional(id).map(this::own));
   }
 
   /** A page of agencies, by id. */
@@ -74,6 +80,22 @@ class AgencyFiles {
         rows.history(row.id).stream()
             .map(it -> new AgencyView.Step(it.step, it.at, it.actor))
             .toList(),
+        row.changedAt);
+  }
+
+  private OwnAgencyView own(AgencyRow row) {
+    var registration = rows.registration(row.registration);
+    var counts = registration == null ? null : registration.toRegistration();
+    return new OwnAgencyView(
+        row.id,
+        row.status,
+        counts == null ? null : counts.name(),
+        counts == null ? null : counts.country(),
+        counts == null ? null : counts.kind(),
+        counts == null ? List.of() : counts.domains(),
+        counts == null ? null : counts.endpoint(),
+        rows.certificates(row.id).stream().map(CertificateView::of).toList(),
+        row.webhookUrl,
         row.changedAt);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
@@ -62,12 +63,12 @@ class AgencyFold implements Fold {
       case AgencyRegistrationRejected _ -> row.pending = null;
       case AgencyCertificateReplaced it ->
           certificate(row, CertificateRow.bytes(it.getCertificate()), envelope);
-      case AgencyWebhookSet it -> {
-        row.webhookUrl = it.getUrl();
-        row.webhookSecretVersion = it.getSecretVersion();
-      }
+      case AgencyWebhookSet it -> webhook(row, it, envelope);
       // The version stays, so that a secret is never used again.
-      case AgencyWebhookRemoved _ -> row.webhookUrl = null;
+      case AgencyWebhookRemoved _ -> {
+        row.webhookUrl = null;
+        row.webhookRotatedAt = null;
+      }
       case AgencySuspended it -> {
         row.status = AgencyStatus.SUSPENDED;
         row.suspension = envelope.id().toString();
@@ -88,7 +89,12 @@ class AgencyFold implements Fold {
         row.reason = it.getReason();
         aliases(row.id, List.of());
       }
-      case OfficerFirstSeen it -> officer(row.id, it.getAccount()).firstSeenAt = envelope.time();
+      case OfficerFirstSeen it -> {
+        var officer = officer(row.id, it.getAccount());
+        if (officer.firstSeenAt == null) {
+          officer.firstSeenAt = envelope.time();
+        }
+      }
       case OfficerBlocked it -> officer(row.id, it.getAccount()).blockedAt = envelope.time();
       case OfficerUnblocked it -> officer(row.id, it.getAccount()).blockedAt = null;
       default -> throw new IllegalArgumentException("Unknown type " + envelope.type());
@@ -116,6 +122,16 @@ class AgencyFold implements Fold {
     row.version = envelope.sequence();
     rows.persist(row);
     return row;
+  }
+
+  /** Another secret for the same address is a rotation. */
+  private static void webhook(AgencyRow row, AgencyWebhookSet set, Envelope envelope) {
+    boolean rotated =
+        set.getUrl().equals(row.webhookUrl)
+            && !Objects.equals(row.webhookSecretVersion, set.getSecretVersion());
+    row.webhookRotatedAt = rotated ? envelope.time() : null;
+    row.webhookUrl = set.getUrl();
+    row.webhookSecretVersion = set.getSecretVersion();
   }
 
   private void approved(AgencyRow row, String id, Envelope envelope) {

@@ -44,6 +44,9 @@ class AgencyRow {
 
   @Column @Nullable Integer webhookSecretVersion;
 
+  /** When the secret was changed for the address that it is told at. */
+  @Column @Nullable Instant webhookRotatedAt;
+
   @Column Instant changedAt;
 
   @Column long version;

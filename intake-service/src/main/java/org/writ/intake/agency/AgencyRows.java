@@ -3,6 +3,7 @@ package org.writ.intake.agency;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,30 @@ class AgencyRows implements PanacheRepositoryBase<AgencyRow, String> {
             row ->
                 new Counting(
                     (AgencyRow) row[0], (RegistrationRow) row[1], (CertificateRow) row[2]));
+  }
+
+  /**
+   * An agency's status, which nobody changes before the current transaction ends; null if there is
+   * no such agency.
+   */
+  @Nullable AgencyStatus hold(String id) {
+    var row = entities.find(AgencyRow.class, id, LockModeType.PESSIMISTIC_READ);
+    return row == null ? null : row.status;
+  }
+
+  /** Whether an agency may act, and what is known about who acts: every call asks for this. */
+  Optional<Standing> standing(String id, String account) {
+    return entities
+        .createQuery(
+            "select a.status, o.firstSeenAt, o.blockedAt from AgencyRow a"
+                + " left join OfficerRow o on o.agency = a.id and o.account = :account"
+                + " where a.id = :id",
+            Object[].class)
+        .setParameter("id", id)
+        .setParameter("account", account)
+        .getResultStream()
+        .findFirst()
+        .map(row -> new Standing((AgencyStatus) row[0], row[1] != null, row[2] != null));
   }
 
   /** Agencies by id, after one. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +35,9 @@ import org.writ.web.security.Roles;
 @RolesAllowed(Roles.OPS)
 @Tag(name = "Agencies")
 class AgencyStepsResource {
+
+  /** The claim {@code sub}: ASCII, and here never a mail address or a name. */
+  private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
   private final ChangeAgency changeAgency;
   private final AgencyFiles files;
@@ -164,6 +168,39 @@ class AgencyStepsResource {
   public Response close(@PathParam("id") String id, InputStream body) {
     change(id, new AgencyCommand.Close(reason(body, ClosureReason.class)), null);
     return file(id);
+  }
+
+  @POST
+  @Path("/officers/{account}/block")
+  @Operation(
+      summary = "Bars an account from acting for the agency",
+      description = "Its calls are refused from then on; also one that never acted yet.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agency",
+      content = @Content(schema = @Schema(implementation = AgencyView.class)))
+  public Response block(@PathParam("id") String id, @PathParam("account") String account) {
+    change(id, new AgencyCommand.BlockOfficer(requireAccount(account), false), null);
+    return file(id);
+  }
+
+  @POST
+  @Path("/officers/{account}/unblock")
+  @Operation(summary = "Lets an account act for the agency again")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agency",
+      content = @Content(schema = @Schema(implementation = AgencyView.class)))
+  public Response unblock(@PathParam("id") String id, @PathParam("account") String account) {
+    change(id, new AgencyCommand.UnblockOfficer(requireAccount(account), true), null);
+    return file(id);
+  }
+
+  private static String requireAccount(String account) {
+    if (!ACCOUNT.matcher(account).matches()) {
+      throw Problems.invalid("An account is the opaque id that the identity provider gave it.");
+    }
+    return account;
   }
 
   private ChangeAgency.Outcome change(String id, AgencyCommand command, @Nullable String ifMatch) {

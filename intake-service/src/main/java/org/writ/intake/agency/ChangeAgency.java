@@ -3,9 +3,13 @@ package org.writ.intake.agency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
@@ -30,6 +34,7 @@ public class ChangeAgency {
   private final AgencyRows rows;
   private final AgencyStates states;
   private final Instance<SuspensionListener> listeners;
+  private final AtomicLong changes = new AtomicLong();
 
   ChangeAgency(
       Transactions transactions,
@@ -83,7 +88,9 @@ public class ChangeAgency {
   Outcome change(String id, AgencyCommand command, Actor actor, @Nullable Long seen) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transactions.call(() -> changeOnce(id, command, actor, seen));
+        var outcome = transactions.call(() -> changeOnce(id, command, actor, seen));
+        changes.incrementAndGet();
+        return outcome;
       } catch (ConcurrentChange change) {
         if (attempt == ATTEMPTS) {
           throw change;
@@ -95,7 +102,17 @@ public class ChangeAgency {
     }
   }
 
-  private Outcome changeOnce(String id, AgencyCommand command, Actor actor, @Nullable Long seen) {
+  /** Counts the changes that this instance made, of all agencies. */
+  long changes() {
+    return changes.get();
+  }
+
+  private Outcome changeOnce(String id, AgencyCommand asked, Actor actor, @Nullable Long seen) {
+    if (asked instanceof AgencyCommand.Suspend) {
+      // Before anything is read: what was submitted until now is seen, and what comes is refused.
+      rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+    var command = known(id, asked);
     var row = rows.findById(id);
     long version = row == null ? 0 : row.version;
     if (seen != null && seen != version) {
@@ -117,6 +134,25 @@ public class ChangeAgency {
             null,
             decided);
     return new Outcome(row == null, tell(appended, actor));
+  }
+
+  /** Fills in what the transaction knows better than who asked. */
+  private AgencyCommand known(String id, AgencyCommand command) {
+    return switch (command) {
+      case AgencyCommand.SeeOfficer it ->
+          new AgencyCommand.SeeOfficer(it.account(), officer(id, it.account(), o -> o.firstSeenAt));
+      case AgencyCommand.BlockOfficer it ->
+          new AgencyCommand.BlockOfficer(it.account(), officer(id, it.account(), o -> o.blockedAt));
+      case AgencyCommand.UnblockOfficer it ->
+          new AgencyCommand.UnblockOfficer(
+              it.account(), officer(id, it.account(), o -> o.blockedAt));
+      default -> command;
+    };
+  }
+
+  private boolean officer(String id, String account, Function<OfficerRow, @Nullable Instant> time) {
+    var officer = rows.officer(id, account);
+    return officer != null && time.apply(officer) != null;
   }
 
   /** An OIDC client or an endpoint belongs to one agency only. */

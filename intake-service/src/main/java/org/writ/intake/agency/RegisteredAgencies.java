@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.writ.web.problem.Problems;
 
 /**
@@ -26,8 +27,10 @@ public class RegisteredAgencies {
    *
    * @param url the address
    * @param secretVersion counts the secrets that signatures were made with, from 1
+   * @param rotatedAt when that secret took the place of another for this address; null if it did
+   *     not
    */
-  public record Webhook(String url, int secretVersion) {}
+  public record Webhook(String url, int secretVersion, @Nullable Instant rotatedAt) {}
 
   /** What counts about an agency; empty if nothing does, as it was never approved. */
   public Optional<Agency> find(String id) {
@@ -43,8 +46,7 @@ public class RegisteredAgencies {
     var counting = rows.counting(id);
     if (counting.isEmpty()) {
       throw rows.findByIdOptional(id).isEmpty()
-          ? new AgencyRefusal.NotActive(
-              "The agency is not registered here; ask the operators to register it.")
+          ? unregistered()
           : AgencyRules.notActive(AgencyStatus.INVITED);
     }
     var agency = agency(counting.get());
@@ -76,6 +78,11 @@ public class RegisteredAgencies {
         .flatMap(this::find);
   }
 
+  /** Whether an OIDC client may act for the agency. */
+  public boolean isClient(String agency, String client) {
+    return rows.holder(AliasRow.Kind.CLIENT, client).filter(agency::equals).isPresent();
+  }
+
   /** When somebody acted for the agency for the first time; empty if never. */
   public Optional<Instant> firstSeen(String agency, String account) {
     var officer = rows.officer(agency, account);
@@ -98,7 +105,31 @@ public class RegisteredAgencies {
     var row = rows.findById(agency);
     return row == null || row.webhookUrl == null || row.webhookSecretVersion == null
         ? Optional.empty()
-        : Optional.of(new Webhook(row.webhookUrl, row.webhookSecretVersion));
+        : Optional.of(new Webhook(row.webhookUrl, row.webhookSecretVersion, row.webhookRotatedAt));
+  }
+
+  /** Version of the last secret that an agency's webhook had, also of one that is gone; or 0. */
+  public int webhookSecretVersion(String agency) {
+    var row = rows.findById(agency);
+    return row == null || row.webhookSecretVersion == null ? 0 : row.webhookSecretVersion;
+  }
+
+  /**
+   * Holds, until the current transaction ends, that the agency is active: a suspension waits, and
+   * then sees what the transaction did.
+   *
+   * @throws AgencyRefusal (403) if it is not active
+   */
+  public void holdActive(String id) {
+    var status = rows.hold(id);
+    if (status != AgencyStatus.ACTIVE) {
+      throw status == null ? unregistered() : AgencyRules.notActive(status);
+    }
+  }
+
+  private static AgencyRefusal unregistered() {
+    return new AgencyRefusal.NotActive(
+        "The agency is not registered here; ask the operators to register it.");
   }
 
   private Agency agency(AgencyRows.Counting counting) {

@@ -1,0 +1,142 @@
+package org.writ.intake.access;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.writ.eventlog.Actor;
+import org.writ.intake.access.RateLimits.Passage;
+import org.writ.intake.agency.AgencyStatus;
+import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.intake.agency.Standings;
+import org.writ.web.problem.Problems;
+import org.writ.web.security.Caller;
+import org.writ.web.security.Roles;
+
+/**
+ * Stands before every resource that an agency calls. Each answer to an agency says how many calls
+ * may follow (draft-ietf-httpapi-ratelimit-headers-11).
+ */
+public final class AgencyCalls {
+
+  private static final String PASSAGE = AgencyCalls.class.getName();
+  private static final String POLICY = "RateLimit-Policy";
+  private static final String LIMIT = "RateLimit";
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final Caller caller;
+  private final RateLimits limits;
+  private final Standings standings;
+  private final RegisteredAgencies agencies;
+  private final Set<String> signInClients;
+  private final List<String> requiredAcr;
+
+  AgencyCalls(
+      Caller caller,
+      RateLimits limits,
+      Standings standings,
+      RegisteredAgencies agencies,
+      SignInRules rules) {
+    this.caller = caller;
+    this.limits = limits;
+    this.standings = standings;
+    this.agencies = agencies;
+    this.signInClients = Set.copyOf(rules.signInClients().orElse(List.of()));
+    this.requiredAcr = rules.requiredAcr().orElse(List.of());
+  }
+
+  /** Lets the call of an agency pass, or refuses it; calls of others pass. */
+  @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
+  public void request(ContainerRequestContext call) {
+    if (!caller.is(Roles.AGENCY)) {
+      return;
+    }
+    String agency = caller.agencyId();
+    var passage = limits.pass(agency);
+    call.setProperty(PASSAGE, passage);
+    if (!passage.allowed()) {
+      throw tooMany(passage);
+    }
+    requireClient(agency);
+    requireStanding(agency, caller.as(Roles.AGENCY));
+  }
+
+  /** Says how many calls may follow. */
+  @ServerResponseFilter
+  public void response(ContainerRequestContext call, ContainerResponseContext answer) {
+    if (call.getProperty(PASSAGE) instanceof Passage passage) {
+      MultivaluedMap<String, Object> headers = answer.getHeaders();
+      headers.putSingle(POLICY, "\"agency\";q=%d;w=%d".formatted(limits.burst(), limits.window()));
+      headers.putSingle(
+          LIMIT, "\"agency\";r=%d;t=%d".formatted(passage.remaining(), passage.fullIn()));
+    }
+  }
+
+  /** A person signs in with a client for people; a machine's client has to be the agency's own. */
+  private void requireClient(String agency) {
+    if (!caller.namesAgency()) {
+      return;
+    }
+    var client = caller.client();
+    if (client.filter(signInClients::contains).isPresent()) {
+      requireStrength();
+    } else if (client.filter(it -> agencies.isClient(agency, it)).isEmpty()) {
+      throw Problems.forbidden(
+          "The client that the token was issued to may not act for the agency.");
+    }
+  }
+
+  /** RFC 9470: says how strongly one has to sign in. */
+  private void requireStrength() {
+    if (requiredAcr.isEmpty() || caller.strength().filter(requiredAcr::contains).isPresent()) {
+      return;
+    }
+    throw HttpProblem.builder()
+        .withTitle(Status.UNAUTHORIZED.getReasonPhrase())
+        .withStatus(Status.UNAUTHORIZED)
+        .withDetail("Sign in with a second factor: the sign-in behind this token is not enough.")
+        .withHeader(
+            HttpHeaders.WWW_AUTHENTICATE,
+            "Bearer error=\"insufficient_user_authentication\","
+                + " error_description=\"A stronger sign-in is required\", acr_values=\"%s\""
+                    .formatted(String.join(" ", requiredAcr)))
+        .build();
+  }
+
+  private void requireStanding(String agency, Actor actor) {
+    var standing = standings.of(agency, actor.id()).orElse(null);
+    if (standing == null) {
+      // Whether an agency has to be registered is said where something is asked of it.
+      return;
+    }
+    if (standing.status() == AgencyStatus.SUSPENDED || standing.status() == AgencyStatus.CLOSED) {
+      throw Problems.forbidden(
+          "The agency is %s; ask the operators."
+              .formatted(standing.status() == AgencyStatus.CLOSED ? "closed" : "suspended"));
+    }
+    if (standing.blocked()) {
+      throw Problems.forbidden("This account may not act for the agency; ask the operators.");
+    }
+    if (standing.status() == AgencyStatus.ACTIVE && !standing.seen()) {
+      standings.note(agency, actor.id(), actor);
+    }
+  }
+
+  private static HttpProblem tooMany(Passage passage) {
+    return HttpProblem.builder()
+        .withTitle("Too Many Requests")
+        .withStatus(TOO_MANY_REQUESTS)
+        .withDetail(
+            "The agency calls too often; the next call may be made in %d s."
+                .formatted(passage.nextIn()))
+        .withHeader(HttpHeaders.RETRY_AFTER, passage.nextIn())
+        .build();
+  }
+}
