@@ -3,6 +3,7 @@ package org.writ.disclosure.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,6 +40,9 @@ import org.writ.events.disclosure.ItemDisclosure;
 class PreparePackage {
 
   private static final Actor SELF = Actor.service("disclosure");
+
+  /** A decision can approve tens of thousands of items, each of which is looked up. */
+  private static final Duration COLLECTING = Duration.ofMinutes(10);
 
   private final Transactions transactions;
   private final DeliveryStream stream;
@@ -97,7 +101,7 @@ class PreparePackage {
    * @throws RuntimeException if the data cannot be collected or packaged; nothing is stored then
    */
   void prepare(String deliveryId) throws IOException {
-    Optional<Ingredients> collected = transactions.call(() -> collect(deliveryId));
+    Optional<Ingredients> collected = transactions.call(COLLECTING, () -> collect(deliveryId));
     if (collected.isEmpty()) {
       return;
     }

@@ -3,6 +3,7 @@ package org.writ.eventlog;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +35,19 @@ public class Transactions {
    *     conflict after ten attempts
    */
   public <T> T call(Supplier<T> work) {
+    return call(Duration.ofSeconds(SECONDS), work);
+  }
+
+  /**
+   * Runs work that takes longer than others, and commits; see {@link #call(Supplier)}.
+   *
+   * @param limit when it is given up, in whole seconds
+   */
+  public <T> T call(Duration limit, Supplier<T> work) {
+    int seconds = Math.toIntExact(limit.toSeconds());
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().timeout(SECONDS).call(work::get);
+        return QuarkusTransaction.requiringNew().timeout(seconds).call(work::get);
       } catch (RuntimeException failure) {
         if (attempt == ATTEMPTS || !isConflict(failure)) {
           throw failure;
