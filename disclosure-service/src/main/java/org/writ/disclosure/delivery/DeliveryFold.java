@@ -24,10 +24,12 @@ class DeliveryFold implements Fold {
 
   private final DeliveryRows rows;
   private final DeliveryItemRows items;
+  private final PackageFetchRows fetches;
 
-  DeliveryFold(DeliveryRows rows, DeliveryItemRows items) {
+  DeliveryFold(DeliveryRows rows, DeliveryItemRows items, PackageFetchRows fetches) {
     this.rows = rows;
     this.items = items;
+    this.fetches = fetches;
   }
 
   @Override
@@ -37,7 +39,7 @@ class DeliveryFold implements Fold {
 
   @Override
   public List<String> tables() {
-    return List.of("delivery", "delivery_item");
+    return List.of("delivery", "delivery_item", "package_fetch");
   }
 
   @Override
@@ -53,6 +55,7 @@ class DeliveryFold implements Fold {
         DeliveryRow row = next(event, it.getDeliveryId());
         row.fetches++;
         row.lastFetchedAt = event.envelope().time();
+        fetches.persist(PackageFetchRow.of(event.envelope(), it, row));
       }
       case DeliveryAcknowledged it ->
           next(event, it.getDeliveryId()).closedAt = event.envelope().time();

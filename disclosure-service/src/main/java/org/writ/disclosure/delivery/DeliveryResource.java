@@ -15,12 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,7 +47,6 @@ import org.writ.web.security.Roles;
 class DeliveryResource {
 
   private static final String PACKAGE_TYPE = "application/pkcs7-mime";
-  private static final int MAX_LIMIT = 200;
   private static final String NOT_FOUND = "You have no delivery of this id.";
 
   private final DeliveryRows rows;
@@ -95,8 +92,8 @@ class DeliveryResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("requestId") @Nullable String requestId) {
     String agency = caller.agencyId();
-    int count = limit(limit);
-    String before = cursor == null ? null : readCursor(cursor);
+    int count = Paging.limit(limit);
+    String before = cursor == null ? null : Paging.readCursor(cursor);
     List<DeliveryView> found =
         transactions.call(
             () ->
@@ -106,34 +103,7 @@ class DeliveryResource {
     if (found.size() <= count) {
       return new DeliveryPage(found, null);
     }
-    return new DeliveryPage(found.subList(0, count), cursor(found.get(count - 1).id()));
-  }
-
-  private static int limit(String limit) {
-    try {
-      int count = Integer.parseInt(limit);
-      if (count >= 1 && count <= MAX_LIMIT) {
-        return count;
-      }
-    } catch (NumberFormatException _) {
-      // Answered like a number that is out of range.
-    }
-    throw Problems.malformed("limit is a number from 1 to %d.".formatted(MAX_LIMIT));
-  }
-
-  private static String cursor(String lastId) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(lastId.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String readCursor(String cursor) {
-    try {
-      String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      return UUID.fromString(id).toString();
-    } catch (IllegalArgumentException _) {
-      throw Problems.malformed("cursor is not one that was given out.");
-    }
+    return new DeliveryPage(found.subList(0, count), Paging.cursor(found.get(count - 1).id()));
   }
 
   @GET

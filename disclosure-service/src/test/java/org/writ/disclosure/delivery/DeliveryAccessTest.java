@@ -136,4 +136,47 @@ class DeliveryAccessTest extends DeliveryScenario {
     agency().queryParam("limit", 201).get("/v1/deliveries").then().statusCode(400);
     agency().queryParam("cursor", "x").get("/v1/deliveries").then().statusCode(400);
   }
+
+  @Test
+  void operatorsSeeEveryPackageThatAnAgencyEverFetched() {
+    // Given
+    String delivery = awaitDelivery();
+    agency().get("/v1/deliveries/{id}/package", delivery).then().statusCode(200);
+    as(TestTokens.person("dora"))
+        .get("/v1/deliveries/{id}/package", delivery)
+        .then()
+        .statusCode(200);
+
+    // When
+    Response newest = fetches("olga", "?limit=1");
+    Response before = fetches("ada", "?limit=200&cursor=" + newest.<String>path("nextCursor"));
+
+    // Then
+    assertThat(newest.<String>path("items[0].deliveryId")).isEqualTo(delivery);
+    assertThat(newest.<String>path("items[0].requestId")).isEqualTo(request);
+    assertThat(newest.<String>path("items[0].sha256")).isEqualTo(find(delivery).path("sha256"));
+    assertThat(newest.<Integer>path("items[0].size")).isEqualTo(find(delivery).path("size"));
+    assertThat(newest.<String>path("items[0].at")).endsWith("Z");
+    assertThat(before.<String>path("items[0].deliveryId")).isEqualTo(delivery);
+    assertThat(newest.<String>path("items[0].actor"))
+        .startsWith("agency:")
+        .isNotEqualTo(before.<String>path("items[0].actor"));
+  }
+
+  @Test
+  void fetchesAreForOperatorsAndAuditorsOnly() {
+    fetches("dora", "").then().statusCode(403);
+    fetches("rita", "").then().statusCode(403);
+    fetches("olga", "?limit=0").then().statusCode(400);
+    fetches("olga", "?cursor=x").then().statusCode(400);
+    assertThat(
+            as(TestTokens.person("olga"))
+                .get("/v1/agencies/agency-of-nobody/fetches")
+                .<List<?>>path("items"))
+        .isEmpty();
+  }
+
+  private static Response fetches(String person, String query) {
+    return as(TestTokens.person(person)).get("/v1/agencies/agency-de/fetches" + query);
+  }
 }
