@@ -53,6 +53,15 @@ final class Certificates {
     return data.resolve("agencies").resolve(client + ".crt");
   }
 
+  /** An agency's certificate as text. */
+  String agencyPem(String client) {
+    try {
+      return Files.readString(agency(client));
+    } catch (IOException e) {
+      throw new StackException("the certificate of " + client + " cannot be read: " + e, e);
+    }
+  }
+
   /** The certificate of the key that signs packages. */
   Path signingCertificate() {
     return data.resolve("keys").resolve("signing.crt");

@@ -37,7 +37,7 @@ final class DemoAgencies {
     Path done = settings.data().resolve("agencies").resolve("registered.json");
     try {
       for (DemoAgency agency : DemoAgency.ALL) {
-        wanted.add(registration(agency, Files.readString(certificates.agency(agency.id()))));
+        wanted.add(registration(agency, certificates.agencyPem(agency.id())));
       }
       String description = Http.JSON.writeValueAsString(wanted);
       if (Files.exists(done) && Files.readString(done).equals(description)) {

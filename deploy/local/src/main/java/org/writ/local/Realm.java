@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The realm of this machine: the clients, people and roles of the demo, as Keycloak imports them.
@@ -79,6 +80,26 @@ final class Realm {
           new Person("dora", "Officer", "agency", "agency-de"),
           new Person("zoe", "Officer", "agency", "agency-zz"));
 
+  /**
+   * A client that has no secret: it signs its assertions (private_key_jwt, RFC 7523) with the key
+   * of the agency's certificate, and its tokens name the agency.
+   */
+  static final String KEY_CLIENT = "agency-de-jwt";
+
+  /** The agency that {@link #KEY_CLIENT} acts for. */
+  static final String KEY_AGENCY = "agency-de";
+
+  private final Supplier<String> certificate;
+
+  /**
+   * A realm.
+   *
+   * @param certificate of {@link #KEY_AGENCY}, PEM; asked for when the realm is described
+   */
+  Realm(Supplier<String> certificate) {
+    this.certificate = certificate;
+  }
+
   /** The secret of a client. */
   static String secret(String client) {
     return "secret-" + client;
@@ -102,10 +123,12 @@ final class Realm {
     ROLES.forEach(role -> roles.addObject().put("name", role));
     ArrayNode clients = realm.putArray("clients");
     CLIENTS.forEach(client -> clients.add(clientJson(client)));
+    clients.add(keyClient());
     clients.add(cli());
     clients.add(pages());
     ArrayNode users = realm.putArray("users");
     CLIENTS.forEach(client -> users.add(serviceAccount(client)));
+    users.add(serviceAccount(new Client(KEY_CLIENT, "agency")));
     PEOPLE.forEach(person -> users.add(personJson(person)));
     try {
       return Http.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
@@ -143,6 +166,29 @@ final class Realm {
         .put("serviceAccountsEnabled", true)
         .put("standardFlowEnabled", false)
         .put("directAccessGrantsEnabled", false);
+  }
+
+  private ObjectNode keyClient() {
+    ObjectNode client = clientJson(new Client(KEY_CLIENT, "agency"));
+    client.remove("secret");
+    client.put("clientAuthenticatorType", "client-jwt");
+    client
+        .putObject("attributes")
+        .put(
+            "jwt.credential.certificate",
+            certificate.get().replaceAll("-----[A-Z ]+-----|\\s", ""));
+    ObjectNode mapper = client.putArray("protocolMappers").addObject();
+    mapper
+        .put("name", "agency")
+        .put("protocol", "openid-connect")
+        .put("protocolMapper", "oidc-hardcoded-claim-mapper");
+    mapper
+        .putObject("config")
+        .put("claim.name", "agency")
+        .put("claim.value", KEY_AGENCY)
+        .put("jsonType.label", "String")
+        .put("access.token.claim", "true");
+    return client;
   }
 
   private static ObjectNode cli() {

@@ -58,9 +58,10 @@ public final class Stack {
     this.settings = settings;
     this.progress = new Progress(listener);
     this.dataFolder = new DataFolder(settings.data());
-    this.keycloak = new Keycloak(settings, new Realm());
     this.keysets = new Keysets(settings);
     this.certificates = new Certificates(settings);
+    this.keycloak =
+        new Keycloak(settings, new Realm(() -> certificates.agencyPem(Realm.KEY_AGENCY)));
     DemoPlatform platform = new DemoPlatform(settings);
     DemoAgencies agencies = new DemoAgencies(settings, certificates);
     List.of(
@@ -200,6 +201,10 @@ public final class Stack {
     List<CompletableFuture<Void>> needs = new ArrayList<>();
     if (part == Part.REGISTRY && started.containsKey(Part.KAFKA)) {
       needs.add(started.get(Part.KAFKA));
+    }
+    if (part == Part.KEYCLOAK) {
+      // A client of the realm signs in with an agency's key.
+      needs.add(keys);
     }
     if (Part.SERVICES.contains(part)) {
       needs.add(keys);

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class RealmTest {
 
-  private final Realm realm = new Realm();
+  private static final String CERTIFICATE =
+      "-----BEGIN CERTIFICATE-----\nAAAA\nBBBB\n-----END CERTIFICATE-----\n";
+
+  private final Realm realm = new Realm(() -> CERTIFICATE);
 
   @Test
   void everybodyHasTheRoleOfTheirWork() throws IOException {
@@ -44,14 +47,14 @@ class RealmTest {
     // Then
     assertThat(tree.get("users").findValues("attributes"))
         .extracting(attributes -> attributes.at("/agency/0").asText())
-        .containsExactly("agency-de");
+        .containsExactly("agency-de", "agency-zz");
     assertThat(tree.get("clients").findValue("protocolMappers").at("/0/config/claim.name").asText())
         .isEqualTo("agency");
   }
 
   @Test
   void realmIsTheSameEachTimeSoThatAnActorStaysTheSamePerson() {
-    assertThat(realm.json()).isEqualTo(new Realm().json());
+    assertThat(realm.json()).isEqualTo(new Realm(() -> CERTIFICATE).json());
     assertThat(realm.json()).contains(Realm.subject("rita").toString());
     assertThat(Realm.subject("rita")).isNotEqualTo(Realm.subject("raj"));
   }
@@ -67,5 +70,25 @@ class RealmTest {
       assertThat(client.get("directAccessGrantsEnabled").asBoolean()).isEqualTo(cli);
       assertThat(client.get("publicClient").asBoolean()).isEqualTo(cli);
     }
+  }
+
+  @Test
+  void oneClientSignsInWithTheKeyOfItsAgency() throws IOException {
+    // When
+    JsonNode clients = JsonMapper.builder().build().readTree(realm.json()).get("clients");
+
+    // Then
+    for (JsonNode client : clients) {
+      if (client.get("clientId").asText().equals(Realm.KEY_CLIENT)) {
+        assertThat(client.has("secret")).isFalse();
+        assertThat(client.get("clientAuthenticatorType").asText()).isEqualTo("client-jwt");
+        assertThat(client.at("/attributes/jwt.credential.certificate").asText())
+            .isEqualTo("AAAABBBB");
+        assertThat(client.at("/protocolMappers/0/config/claim.value").asText())
+            .isEqualTo(Realm.KEY_AGENCY);
+        return;
+      }
+    }
+    throw new AssertionError("no such client");
   }
 }
