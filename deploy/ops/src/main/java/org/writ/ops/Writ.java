@@ -3,6 +3,7 @@ package org.writ.ops;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.writ.local.StackException;
+import org.writ.ops.agency.AgencyCommand;
 import org.writ.ops.demo.DemoCommand;
 import org.writ.ops.parked.ParkedCommand;
 import org.writ.ops.rebuild.RebuildCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
       TrailCommand.class,
       RebuildCommand.class,
       ParkedCommand.class,
+      AgencyCommand.class,
       DemoCommand.class,
       ReceiptCommand.class
     },

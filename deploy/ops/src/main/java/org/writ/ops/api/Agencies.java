@@ -17,6 +17,11 @@ public final class Agencies {
     return api.get("/v1/agencies");
   }
 
+  /** A page of agencies; the first one if the cursor is empty. */
+  public Answer page(String cursor) {
+    return api.get("/v1/agencies?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+  }
+
   /** What is on file about one. */
   public Answer agency(String id) {
     return api.get("/v1/agencies/" + id);
@@ -30,6 +35,20 @@ public final class Agencies {
   /** Approves what another operator put on file. */
   public Answer approve(String id) {
     return change(id, "approval", "{}");
+  }
+
+  /**
+   * Approves what another operator put on file, if that is still what was seen.
+   *
+   * @param tag the {@code ETag} of the file that was seen
+   */
+  public Answer approve(String id, String tag) {
+    return api.postJson("/v1/agencies/" + id + "/approval", "{}", Map.of("If-Match", tag));
+  }
+
+  /** Turns down what was put on file. */
+  public Answer reject(String id) {
+    return change(id, "rejection", "{}");
   }
 
   /** Suspends an agency and freezes what it has open. */

@@ -41,4 +41,13 @@ public final class Disclosure {
   public Answer fetches(String agency) {
     return api.get("/v1/agencies/" + agency + "/fetches");
   }
+
+  /** A page of the packages that an agency ever fetched; the first one if the cursor is empty. */
+  public Answer fetches(String agency, String cursor) {
+    return api.get(
+        "/v1/agencies/"
+            + agency
+            + "/fetches?limit=200"
+            + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+  }
 }
