@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -12,10 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import javax.security.auth.x500.X500Principal;
 
 /** The X.509 certificate of an agency that its packages are encrypted to. Immutable. */
 public final class RecipientCertificate {
@@ -29,6 +37,16 @@ public final class RecipientCertificate {
   private static final int KEY_ENCIPHERMENT = 2;
 
   private static final int KEY_AGREEMENT = 4;
+
+  /**
+   * Attributes of a subject that people have and authorities have not (X.520, RFC 4519, PKCS #9):
+   * surname, given name, user id, mail address.
+   */
+  private static final Set<String> OF_PERSONS =
+      Set.of("2.5.4.4", "2.5.4.42", "UID", "0.9.2342.19200300.100.1.1", "1.2.840.113549.1.9.1");
+
+  /** Kind of a subject's alternative name that is a mail address (RFC 5280, 4.2.1.6). */
+  private static final Integer RFC822_NAME = 1;
 
   private static final Pattern ONE_CERTIFICATE =
       Pattern.compile(
@@ -95,7 +113,32 @@ public final class RecipientCertificate {
       }
       default -> faults.add("must have an RSA or EC key");
     }
+    if (isOfPerson()) {
+      faults.add(
+          "must be the authority's: its subject names a person (given name, surname, user id or"
+              + " mail address)");
+    }
     return faults;
+  }
+
+  /** The log keeps certificates for ever, so that none may be about a person. */
+  private boolean isOfPerson() {
+    try {
+      var subject = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253);
+      for (Rdn part : new LdapName(subject).getRdns()) {
+        for (var type : Collections.list(part.toAttributes().getIDs())) {
+          if (OF_PERSONS.contains(type.toUpperCase(Locale.ROOT))) {
+            return true;
+          }
+        }
+      }
+      var alternatives = certificate.getSubjectAlternativeNames();
+      return alternatives != null
+          && alternatives.stream().anyMatch(name -> name.getFirst().equals(RFC822_NAME));
+    } catch (InvalidNameException | CertificateParsingException unreadable) {
+      // What it says about whose it is cannot be told.
+      return true;
+    }
   }
 
   /** The certificate in DER. */

@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -48,10 +50,21 @@ public final class Certificates {
     return certificate("RSA", 2048, NO_EXTENSION, from, to);
   }
 
+  /** Of a subject, with a mail address among its other names unless that is empty. */
+  public static String ofSubject(String subject, String mail) {
+    return certificate(
+        "RSA", 2048, NO_EXTENSION, "2025-01-01T00:00:00Z", "2099-01-01T00:00:00Z", subject, mail);
+  }
+
   private static String certificate(String algorithm, int bits, int usage, String from, String to) {
+    return certificate(algorithm, bits, usage, from, to, "CN=Demo Police", "");
+  }
+
+  private static String certificate(
+      String algorithm, int bits, int usage, String from, String to, String subject, String mail) {
     try {
       KeyPair keys = keys(algorithm, bits);
-      var name = new X500Name("CN=Demo Police");
+      var name = new X500Name(subject);
       var builder =
           new JcaX509v3CertificateBuilder(
               name,
@@ -62,6 +75,12 @@ public final class Certificates {
               keys.getPublic());
       if (usage != NO_EXTENSION) {
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      }
+      if (!mail.isEmpty()) {
+        builder.addExtension(
+            Extension.subjectAlternativeName,
+            false,
+            new GeneralNames(new GeneralName(GeneralName.rfc822Name, mail)));
       }
       var signer = new JcaContentSignerBuilder(signature(algorithm)).build(keys.getPrivate());
       byte[] der = builder.build(signer).getEncoded();

@@ -3,7 +3,10 @@ package org.writ.intake.agency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,90 @@ class RegistrationReaderTest {
         Arguments.of(SOUND.replaceAll("(?s)\n.{64}\n", "\n"), notOne),
         Arguments.of(SOUND.replace("CERTIFICATE", "PRIVATE KEY"), notOne),
         Arguments.of("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", notOne));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'CN=Demo Police,O=Ministry,C=DE','',true",
+    "'CN=Erika Muster,GIVENNAME=Erika,C=DE','',false",
+    "'CN=E. Muster,SURNAME=Muster','',false",
+    "'UID=emuster,CN=Demo Police','',false",
+    "'CN=Demo Police+E=desk@police.example','',false",
+    "'CN=Demo Police','desk@police.example',false"
+  })
+  void certificateIsTheAuthoritysAndNotAPersons(String subject, String mail, boolean sound) {
+    // Given
+    var body = body("Demo Police", "DE", "POLICE", Certificates.ofSubject(subject, mail));
+
+    // When
+    var faults = faults(body);
+
+    // Then
+    assertThat(faults.isEmpty()).isEqualTo(sound);
+  }
+
+  @Test
+  void everythingThatMayBeOnFileIsReadInItsOneForm() {
+    // Given
+    var body = body("Demo Police", "DE", "POLICE", SOUND).put("jurisdiction", "Berlin");
+    body.putArray("domains").add("polizei.example").add("köln.example").add("polizei.example");
+    body.putArray("clients").add("agency-de-jwt");
+    body.putObject("endpoint").put("countryCode", "DE").put("uniqueIdentifier", "AGENCY-DE");
+    body.put("callBackPhone", "+493023125001");
+    var hours = body.putObject("officeHours").put("timeZone", "Europe/Berlin");
+    hours.put("opening", "08:00").put("closing", "17:30");
+    hours.putArray("days").add("FRIDAY").add("MONDAY");
+
+    // When
+    var registration = RegistrationReader.read(body, "agency-de", NOW).orRefuse();
+
+    // Then
+    assertThat(registration.jurisdiction()).isEqualTo("Berlin");
+    assertThat(registration.domains()).containsExactly("polizei.example", "xn--kln-sna.example");
+    assertThat(registration.clients()).containsExactly("agency-de", "agency-de-jwt");
+    assertThat(registration.endpoint()).isEqualTo(new Registration.Endpoint("DE", "AGENCY-DE"));
+    assertThat(registration.callBackPhone()).isEqualTo("+493023125001");
+    assertThat(registration.officeHours())
+        .isEqualTo(
+            new OfficeHours(
+                ZoneId.of("Europe/Berlin"),
+                List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                LocalTime.of(8, 0),
+                LocalTime.of(17, 30)));
+  }
+
+  @Test
+  void everyFaultOfWhatMayBeOnFileIsNamed() {
+    // Given
+    var body = body("Demo Police", "DE", "POLICE", SOUND).put("jurisdiction", "");
+    body.putArray("domains").add("Polizei.example").add("localhost").add(7).add("10.0.0.1");
+    body.putArray("clients").add("a client");
+    body.putObject("endpoint").put("countryCode", "de").put("uniqueIdentifier", "a b").put("x", 1);
+    body.put("callBackPhone", "030 110");
+    var hours = body.putObject("officeHours").put("timeZone", "Berlin").put("opening", "25:00");
+    hours.put("closing", "8:00").putArray("days").add("SOMEDAY");
+
+    // When
+    var faults = faults(body);
+
+    // Then
+    assertThat(faults)
+        .extracting(Fault::pointer)
+        .containsExactlyInAnyOrder(
+            "/jurisdiction",
+            "/domains/0",
+            "/domains/1",
+            "/domains/2",
+            "/domains/3",
+            "/clients/0",
+            "/endpoint/countryCode",
+            "/endpoint/uniqueIdentifier",
+            "/endpoint/x",
+            "/callBackPhone",
+            "/officeHours/timeZone",
+            "/officeHours/opening",
+            "/officeHours/closing",
+            "/officeHours/days/0");
   }
 
   private static ObjectNode body(String name, String country, String kind, String certificate) {
