@@ -1,0 +1,5 @@
+/** Tests of the webhooks. */
+@NullMarked
+package org.writ.intake.webhook;
+
+import org.jspecify.annotations.NullMarked;
