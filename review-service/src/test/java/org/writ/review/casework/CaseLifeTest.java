@@ -1,7 +1,6 @@
 package org.writ.review.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -13,34 +12,27 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.testing.TestStack;
-import org.writ.events.Topic;
 import org.writ.events.intake.ClarificationAnswered;
 import org.writ.events.intake.DocumentDetails;
 import org.writ.events.intake.DocumentReceived;
 import org.writ.events.intake.DocumentScanned;
 import org.writ.events.intake.MessageDetails;
-import org.writ.events.intake.OrderOverdue;
 import org.writ.events.intake.PreservationExtended;
 import org.writ.events.intake.RequestFrozen;
 import org.writ.events.intake.RequestSupplemented;
 import org.writ.events.intake.RequestUnfrozen;
 import org.writ.events.intake.RequestWithdrawn;
-import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseWithdrawn;
 import org.writ.events.review.ClarificationReceived;
 import org.writ.events.review.ClarificationRequested;
-import org.writ.review.Intake;
 import org.writ.review.MovableClock;
 import org.writ.review.Reviewer;
 import org.writ.review.policy.Requests;
@@ -48,28 +40,10 @@ import org.writ.review.policy.Requests;
 /** What befalls a case after it was opened, from outside. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-class CaseLifeTest {
-
-  private static final Instant UNDER_THE_SECOND_POLICY = Instant.parse("2026-11-22T00:00:00Z");
-
-  private final MovableClock clock;
-  private final String itemId = UUID.randomUUID().toString();
-  private Intake intake;
+class CaseLifeTest extends CaseScenario {
 
   CaseLifeTest(MovableClock clock) {
-    this.clock = clock;
-    this.intake = new Intake(clock);
-  }
-
-  @BeforeEach
-  void connect() {
-    intake.close();
-    intake = new Intake(clock);
-  }
-
-  @AfterEach
-  void disconnect() {
-    intake.close();
+    super(clock);
   }
 
   @Test
@@ -226,135 +200,6 @@ class CaseLifeTest {
   }
 
   @Test
-  void anEmergencyIsApprovedAfterACallByTwoPersons() {
-    // Given
-    String id = emergency();
-    String claimed = Reviewer.RITA.claim(id).header("ETag");
-    Reviewer.RITA
-        .decide(id, claimed, approve())
-        .then()
-        .statusCode(409)
-        .body("detail", containsString("/verification"));
-
-    // When
-    Reviewer.RITA
-        .step(id, "verification", claimed, "{\"outcome\":\"CONFIRMED\",\"number\":\"+491\"}")
-        .then()
-        .statusCode(422)
-        .body("errors.pointer", contains("/number"));
-    String called =
-        Reviewer.RITA
-            .step(id, "verification", claimed, "{\"outcome\":\"CONFIRMED\",\"note\":\"The desk\"}")
-            .then()
-            .statusCode(200)
-            .extract()
-            .header("ETag");
-    String proposed =
-        Reviewer.RITA
-            .decide(id, called, approve())
-            .then()
-            .statusCode(200)
-            .body("status", equalTo("AWAITING_SECOND_PERSON"))
-            .body("outcome", equalTo("APPROVED"))
-            .body("items[0].outcome", equalTo("APPROVED"))
-            .extract()
-            .header("ETag");
-
-    // Then
-    assertThat(ids("?status=SECOND_PERSON")).contains(id);
-    Reviewer.RITA.claim(id).then().statusCode(409);
-    Reviewer.RITA
-        .confirm(id, proposed)
-        .then()
-        .statusCode(409)
-        .body("detail", containsString("another person"));
-    Reviewer.RAJ
-        .claim(id)
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("AWAITING_SECOND_PERSON"))
-        .body("callBackPhone", equalTo("+49301234567"))
-        .body("calls.outcome", contains("CONFIRMED"))
-        .body("calls[0].number", equalTo("+49301234567"))
-        .body("calls[0].note", equalTo("The desk"))
-        .body("proposal.proposedBy", equalTo(Reviewer.RITA.id()))
-        .body("proposal.items[0].dataTypes", contains("IP_ADDRESS", "PHONE_NUMBER"))
-        .body("decision", nullValue());
-
-    // When
-    Response confirmed = Reviewer.RAJ.confirm(id, Reviewer.RAJ.etag(id));
-
-    // Then
-    confirmed.then().statusCode(200).body("status", equalTo("DECIDED"));
-    Event event = onTopic(id, CaseDecided.class);
-    CaseDecided decided = (CaseDecided) event.data();
-    assertThat(decided.getDecidedBy()).isEqualTo(Reviewer.RITA.id());
-    assertThat(decided.getConfirmedBy()).isEqualTo(Reviewer.RAJ.id());
-    assertThat(decided.getPolicy().getId()).isEqualTo("2026-11-emergencies");
-    assertThat(event.sealed()).isPresent();
-    Reviewer.SOFIA
-        .read(id)
-        .then()
-        .body("decision.decidedBy", equalTo(Reviewer.RITA.id()))
-        .body("decision.confirmedBy", equalTo(Reviewer.RAJ.id()))
-        .body("proposal", nullValue());
-  }
-
-  @Test
-  void anObjectionOpensTheCaseAgain() {
-    // Given
-    String id = emergency();
-    String etag = Reviewer.RITA.claim(id).header("ETag");
-    etag =
-        Reviewer.RITA.step(id, "verification", etag, "{\"outcome\":\"CONFIRMED\"}").header("ETag");
-    etag = Reviewer.RITA.decide(id, etag, approve()).header("ETag");
-
-    // When
-    Response objected =
-        Reviewer.SOFIA.step(id, "objection", etag, "{\"reason\":\"Nobody is in danger\"}");
-
-    // Then
-    objected.then().statusCode(200).body("status", equalTo("OPEN"));
-    Reviewer.RAJ
-        .claim(id)
-        .then()
-        .statusCode(200)
-        .body("messages.kind", contains("OBJECTION"))
-        .body("messages.text", contains("Nobody is in danger"))
-        .body("proposal", nullValue());
-    Reviewer.RAJ
-        .decide(id, Reviewer.RAJ.etag(id), refuse())
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("DECIDED"))
-        .body("outcome", equalTo("REFUSED"));
-  }
-
-  @Test
-  void anEmergencyWhoseOrderIsOverdueIsFoundUntilTheOrderComes() {
-    // Given
-    String id = emergency();
-
-    // When
-    intake.follow(id, new OrderOverdue(Instant.parse("2026-11-24T00:00:00Z")), null);
-
-    // Then
-    awaitStep(id, "EmergencyOrderOverdue").then().body("orderOverdue", equalTo(true));
-    assertThat(ids("?orderOverdue=true")).contains(id);
-
-    // When
-    intake.follow(
-        id,
-        new DocumentReceived(
-            UUID.randomUUID().toString(), "ORDER", "image/png", 1L, "00".repeat(32), "CLEAN", null),
-        new DocumentDetails("order.png"));
-
-    // Then
-    awaitStep(id, "CaseDocumentAdded").then().body("orderOverdue", equalTo(false));
-    assertThat(ids("?orderOverdue=true")).doesNotContain(id);
-  }
-
-  @Test
   void aCaseOfThousandsOfItemsIsReadAndDecided() {
     // Given
     List<String> items =
@@ -380,64 +225,5 @@ class CaseLifeTest {
     assertThat(Reviewer.RAJ.read(id).jsonPath().getList("decision.items.outcome"))
         .hasSize(items.size())
         .containsOnly("APPROVED");
-  }
-
-  private String submitWith(boolean clarificationStopsClock) {
-    return intake.submit(
-        intake
-            .sound()
-            .setClarificationStopsClock(clarificationStopsClock)
-            .setItems(List.of(Requests.item(itemId).build())));
-  }
-
-  private String emergency() {
-    return intake.submit(
-        intake
-            .dueIn(Duration.ofHours(8))
-            .setReceivedAt(UNDER_THE_SECOND_POLICY)
-            .setProcess("EMERGENCY")
-            .setCallBackPhone("+49301234567")
-            .setItems(List.of(Requests.item(itemId).build())));
-  }
-
-  private String approve() {
-    return "{\"items\":[" + DecisionBodies.approve(itemId, "IP_ADDRESS", "PHONE_NUMBER") + "]}";
-  }
-
-  private String refuse() {
-    return "{\"items\":[" + DecisionBodies.refuse(itemId, "OVERBROAD") + "]}";
-  }
-
-  private static List<String> ids(String query) {
-    String separator = query.isEmpty() ? "?" : "&";
-    return Reviewer.RITA
-        .request()
-        .get("/v1/cases" + query + separator + "limit=200")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .getList("items.id");
-  }
-
-  /** Reads the case until a step is on its timeline. */
-  private static Response awaitStep(String id, String type) {
-    return await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> Reviewer.SOFIA.read(id),
-            found -> found.jsonPath().getList("timeline.type").contains(type));
-  }
-
-  private Event onTopic(String id, Class<?> type) {
-    return await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                intake.events().on(Topic.REVIEW_CASES, id).stream()
-                    .filter(event -> type.isInstance(event.data()))
-                    .reduce((_, last) -> last),
-            java.util.Optional::isPresent)
-        .orElseThrow();
   }
 }

@@ -182,6 +182,7 @@ class QueueTest {
         "limit=0",
         "limit=201",
         "limit=all",
+        "orderOverdue=yes",
         "cursor=abc"
       })
   void aParameterThatIsNotUnderstoodIsNamed(String parameter) {
