@@ -36,7 +36,11 @@ final class MessageReader {
   private static final int MAX_ACTIONS = 1_000;
   private static final int MAX_NAMESPACES = 30;
 
-  /** Editions whose messages have the members that are read here. */
+  /** Editions whose messages have the members that are read here: V1.13 to V1.23. */
+  static final int FIRST_EDITION = 13;
+
+  static final int LAST_EDITION = 23;
+
   private static final Pattern VERSION = Pattern.compile("V1\\.(?:1[3-9]|2[0-3])\\.[0-9]{1,2}");
 
   private static final Struct HEADER =

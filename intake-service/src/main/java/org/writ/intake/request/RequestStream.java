@@ -32,7 +32,12 @@ class RequestStream {
 
   /** Runs the work on a request of this agency; empty if it has none with this id. */
   <T> Optional<T> change(String agency, String id, Function<RequestRow, T> work) {
-    return transactions.call(() -> rows.findOwn(agency, id).map(work));
+    return transactions.call(() -> changeWithin(agency, id, work));
+  }
+
+  /** The same in the current transaction. */
+  <T> Optional<T> changeWithin(String agency, String id, Function<RequestRow, T> work) {
+    return rows.findOwn(agency, id).map(work);
   }
 
   /** Appends what was decided about a request, in the current transaction. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Ids;
@@ -96,12 +97,30 @@ public class SubmissionDesk {
     return submitRequest.submitWithin(request(agency, filled), actor);
   }
 
+  /**
+   * The same in the current transaction, with ids that were promised to the agency before.
+   *
+   * @param requestId of the request, whose case has its key already
+   * @param itemIds an id for each item, in order
+   */
+  public void submitReserved(
+      String requestId, List<String> itemIds, Agency agency, Filled filled, Actor actor) {
+    submitRequest.submitReserved(requestId, request(agency, filled, itemIds), actor);
+  }
+
   private NewRequest request(Agency agency, Filled filled) {
+    return request(
+        agency,
+        filled,
+        filled.content().items().stream().map(item -> ids.next().toString()).toList());
+  }
+
+  private NewRequest request(Agency agency, Filled filled, List<String> itemIds) {
     var submission = filled.content();
     return new NewRequest(
         agency,
         submission,
-        submission.items().stream().map(item -> ids.next().toString()).toList(),
+        itemIds,
         NewRequest.Prints.of(fingerprints, agency.id(), submission, filled.key()),
         filled.digest(),
         filled.channel());

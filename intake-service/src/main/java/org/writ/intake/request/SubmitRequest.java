@@ -127,6 +127,16 @@ class SubmitRequest {
   }
 
   /**
+   * The same in the current transaction, under an id that was promised before. The case has its key
+   * already.
+   */
+  void submitReserved(String id, NewRequest request, Actor actor) {
+    var submitted = new Submitted(request, actor);
+    var accepted = accept(id, submitted, orders(List.of(submitted)));
+    log.append(Topic.INTAKE_REQUESTS, id, 0, actor, null, List.of(accepted.event()));
+  }
+
+  /**
    * Two submissions with one key at the same moment, through two instances: the unique index let
    * one pass, and the other is its repetition.
    */
@@ -144,7 +154,8 @@ class SubmitRequest {
     var accepted = new LinkedHashMap<String, Accepted>();
     for (Submitted submitted : group) {
       if (!earlier.containsKey(submitted.key())) {
-        accepted.computeIfAbsent(submitted.key(), key -> accept(submitted, orders));
+        accepted.computeIfAbsent(
+            submitted.key(), key -> accept(ids.next().toString(), submitted, orders));
       }
     }
     append(accepted.values());
@@ -170,8 +181,7 @@ class SubmitRequest {
    *
    * @param orders the first request for each order; this one is added if there is none
    */
-  private Accepted accept(Submitted submitted, Map<String, String> orders) {
-    String id = ids.next().toString();
+  private Accepted accept(String id, Submitted submitted, Map<String, String> orders) {
     var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String first = orders.putIfAbsent(submitted.request().prints().order(), id);
     var event = submitted.request().decide(new Circumstances(receivedAt, first));

@@ -42,6 +42,11 @@ public class WithdrawRequest {
     return stream.change(agency, requestId, row -> withdraw(row, reason, actor));
   }
 
+  /** The same in the current transaction, without a reason. */
+  public Optional<Withdrawn> withdrawWithin(String agency, String requestId, Actor actor) {
+    return stream.changeWithin(agency, requestId, row -> withdraw(row, null, actor));
+  }
+
   private Withdrawn withdraw(RequestRow row, @Nullable String reason, Actor actor) {
     if (row.status == RequestStatus.WITHDRAWN) {
       var before = stream.newest(row, MessageKind.WITHDRAWAL).orElseThrow();
