@@ -121,6 +121,8 @@ final class Service implements Server {
         environment.put("WRIT_WEBHOOK_ALLOW_HTTP", "true");
         environment.put("WRIT_WEBHOOK_ALLOW_PRIVATE", "true");
         environment.put("WRIT_TRANSPARENCY", settings.url(Port.TRANSPARENCY));
+        environment.put("WRIT_DISCLOSURE", settings.url(Port.DISCLOSURE));
+        environment.put("WRIT_PAGES_CLIENT_SECRET", Realm.secret("pages"));
       }
       case DISCLOSURE -> {
         environment.put("WRIT_SIGNING_KEY", certificates.signingKey().toString());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,9 @@ class PageIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final int HEIGHT = 900;
 
+  /** From here on no table has to be scrolled. */
+  private static final int WIDE = 1440;
+
   private static final Chromium CHROMIUM = new Chromium();
 
   /** A way to look at a page. */
@@ -38,6 +42,15 @@ class PageIT {
       String page = path.equals("/") ? "home" : path.substring(1).replace('/', '-');
       return "%s-%d-%s.png".formatted(page, width, scheme.name().toLowerCase(Locale.ROOT));
     }
+  }
+
+  /** So that there is something to look at: an empty page is accessible easily. */
+  @BeforeAll
+  static void countARequest() {
+    new Journey("agency-de").submit();
+    await()
+        .atMost(RunningSystem.PATIENCE)
+        .until(() -> Periods.running().path("totals").path("received").asLong() > 0);
   }
 
   @AfterAll
@@ -84,6 +97,15 @@ class PageIT {
       assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
           .as("nothing sticks out at the side")
           .isEqualTo(true);
+      assertThat(page.locator(".scroll table").count()).isGreaterThan(1);
+      if (look.width() >= WIDE) {
+        assertThat(
+                page.evaluate(
+                    "[...document.querySelectorAll('.scroll:has(table)')].every(box =>"
+                        + " box.scrollWidth <= box.clientWidth)"))
+            .as("tables fit where there is room")
+            .isEqualTo(true);
+      }
       List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
       assertThat(violations).extracting(Rule::getId, Rule::getNodes).isEmpty();
     }

@@ -7,6 +7,7 @@ import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.intake.MessageDetails;
 import org.writ.events.intake.RequestDetails;
+import org.writ.events.intake.RequestStatus;
 
 /** What an agency may see: its own requests, opened for it. */
 @ApplicationScoped
@@ -39,10 +40,16 @@ public class OwnRequests {
 
   /** A page of requests, newest first. */
   public RequestList list(String agency, @Nullable Cursor after, int limit) {
+    return list(agency, null, after, limit);
+  }
+
+  /** The same, of requests with a status only; null: of all. */
+  public RequestList list(
+      String agency, @Nullable RequestStatus status, @Nullable Cursor after, int limit) {
     return transactions.call(
         () -> {
           // One more than asked for tells whether there is a next page.
-          var found = rows.newest(agency, after, limit + 1);
+          var found = rows.newest(agency, status, after, limit + 1);
           var page = found.subList(0, Math.min(limit, found.size()));
           return new RequestList(
               page.stream().map(this::entry).toList(),

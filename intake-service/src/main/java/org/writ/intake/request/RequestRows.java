@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,18 +71,24 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
     return first;
   }
 
-  /** An agency's requests, newest first. */
-  List<RequestRow> newest(String agency, @Nullable Cursor after, int limit) {
-    var query =
-        after == null
-            ? find("agency = ?1 order by receivedAt desc, id desc", agency)
-            : find(
-                "agency = ?1 and (receivedAt < ?2 or (receivedAt = ?2 and id < ?3))"
-                    + " order by receivedAt desc, id desc",
-                agency,
-                after.receivedAt(),
-                after.id());
-    return query.page(Page.ofSize(limit)).list();
+  /** An agency's requests, newest first; a status cuts the list down to those that have it. */
+  List<RequestRow> newest(
+      String agency, @Nullable RequestStatus status, @Nullable Cursor after, int limit) {
+    var where = new StringBuilder("agency = :agency");
+    var values = new HashMap<String, Object>();
+    values.put("agency", agency);
+    if (status != null) {
+      where.append(" and status = :status");
+      values.put("status", status);
+    }
+    if (after != null) {
+      where.append(" and (receivedAt < :at or (receivedAt = :at and id < :id))");
+      values.put("at", after.receivedAt());
+      values.put("id", after.id());
+    }
+    return find(where + " order by receivedAt desc, id desc", values)
+        .page(Page.ofSize(limit))
+        .list();
   }
 
   /** The items of a request, in its order. */

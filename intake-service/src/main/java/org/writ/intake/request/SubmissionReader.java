@@ -27,7 +27,7 @@ import org.writ.web.problem.Text;
  * Reads the body of {@code POST /v1/requests} and names everything that is wrong with it. Pure: the
  * same body, context and time always give the same.
  */
-final class SubmissionReader {
+public final class SubmissionReader {
 
   private static final Text REFERENCE = Text.line(100);
   private static final Text NAME = Text.line(200);
@@ -62,7 +62,7 @@ final class SubmissionReader {
    * @param now when the body was received
    * @param maxItems number of items, at most
    */
-  record Context(String agencyCountry, Instant now, int maxItems) {
+  public record Context(String agencyCountry, Instant now, int maxItems) {
 
     /** A day after this one has not begun anywhere. */
     LocalDate latestToday() {
@@ -77,7 +77,7 @@ final class SubmissionReader {
   }
 
   /** Reads the body. */
-  static Reading<Submission> read(JsonNode tree, Context context) {
+  public static Reading<Submission> read(JsonNode tree, Context context) {
     var faults = new Faults();
     var body = Members.of(tree, "", faults);
     var submission = body == null ? null : new SubmissionReader(context).submission(body, faults);

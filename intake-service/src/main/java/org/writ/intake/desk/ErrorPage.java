@@ -1,0 +1,76 @@
+package org.writ.intake.desk;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+import org.writ.look.Language;
+
+/** Says what went wrong on a page, where the API would answer a problem. */
+@ApplicationScoped
+class ErrorPage {
+
+  static final String HTML = "text/html;charset=utf-8";
+
+  private static final int SERVER_ERROR = 500;
+  private static final Set<Integer> KNOWN = Set.of(403, 404, 409, 413, 422, 429, SERVER_ERROR);
+
+  /** Answers that are shown like another one. */
+  private static final Map<Integer, Integer> LIKE = Map.of(400, 422, 401, 403);
+
+  /** Answers of which a service says something that the page should repeat. */
+  private static final Set<Integer> WITH_REASON = Set.of(401, 403, 409, 422, 429);
+
+  /** The template. */
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance error(Frame f, String title, String text, String reason);
+  }
+
+  private final Speech speech;
+  private final Clock clock;
+
+  ErrorPage(Speech speech, Clock clock) {
+    this.speech = speech;
+    this.clock = clock;
+  }
+
+  /** Puts the page in the place of a problem, for pages only. */
+  @ServerResponseFilter
+  public void replace(ContainerResponseContext response, RoutingContext exchange) {
+    if (Guard.isPage(exchange.normalizedPath())
+        && response.getEntity() instanceof HttpProblem problem
+        && !exchange.normalizedPath().equals(NewRequestPage.VALIDATION)) {
+      var language = Visit.language(exchange.request());
+      response.getHeaders().putSingle("Content-Type", HTML);
+      response.setEntity(render(language, problem.getStatusCode(), problem.getDetail()));
+    }
+  }
+
+  /** The page in a language; a reason may be empty. */
+  String render(Language language, int status, @Nullable String reason) {
+    var words = speech.in(language);
+    var frame = new Frame(words, clock.instant(), "", "", "/desk", Frame.LANGUAGE_FORM);
+    int like = LIKE.getOrDefault(status, status);
+    int shown = KNOWN.contains(like) ? like : like >= SERVER_ERROR ? SERVER_ERROR : 404;
+    return Templates.error(
+            frame,
+            words.t("error.title." + shown),
+            words.t("error.text." + shown),
+            WITH_REASON.contains(status)
+                ? Optional.ofNullable(reason).filter(said -> !said.isBlank()).orElse("")
+                : "")
+        .render();
+  }
+}

@@ -1,0 +1,86 @@
+package org.writ.intake.desk;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Stands before every page, also before sign-in: headers that keep other sites out, and the check
+ * that a change comes from a page of ours.
+ */
+@ApplicationScoped
+class Guard {
+
+  private static final int BEFORE_ALL = 1000;
+  private static final int FORBIDDEN = 403;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final String SIGN_OUT = "/desk/sign-out";
+
+  private final ErrorPage errors;
+  private final String policy;
+
+  Guard(ErrorPage errors, @ConfigProperty(name = "writ.pages.issuer") URI issuer) {
+    this.errors = errors;
+    // A form that is sent after the session ended leads to the identity provider.
+    this.policy =
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; form-action 'self' %s://%s; base-uri 'none'; frame-ancestors 'none'"
+                .formatted(issuer.getScheme(), issuer.getRawAuthority());
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::pass, BEFORE_ALL);
+  }
+
+  /** Whether an address is one of the pages'. */
+  static boolean isPage(String path) {
+    return path.equals("/desk") || path.startsWith("/desk/");
+  }
+
+  private void pass(RoutingContext exchange) {
+    // As the router sees it, so that no spelling of an address slips through.
+    if (!isPage(exchange.normalizedPath())) {
+      exchange.next();
+      return;
+    }
+    exchange
+        .response()
+        .putHeader("Content-Security-Policy", policy)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "same-origin")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        .putHeader("Cache-Control", "no-store");
+    HttpServerRequest request = exchange.request();
+    boolean change = SameOrigin.isChange(request.method().name());
+    if (change && !origin(request).holds()) {
+      refuse(exchange, FORBIDDEN);
+    } else if (!change && exchange.normalizedPath().equals(SIGN_OUT)) {
+      // A link on another site could sign people out.
+      refuse(exchange, METHOD_NOT_ALLOWED);
+    } else {
+      exchange.next();
+    }
+  }
+
+  private static SameOrigin origin(HttpServerRequest request) {
+    var authority = request.authority();
+    return new SameOrigin(
+        request.getHeader("Sec-Fetch-Site"),
+        request.getHeader("Origin"),
+        authority == null ? null : authority.toString());
+  }
+
+  private void refuse(RoutingContext exchange, int status) {
+    exchange
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", ErrorPage.HTML)
+        .end(errors.render(Visit.language(exchange.request()), FORBIDDEN, ""));
+  }
+}

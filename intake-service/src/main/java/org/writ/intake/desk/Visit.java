@@ -1,0 +1,81 @@
+package org.writ.intake.desk;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.writ.look.Language;
+import org.writ.look.Words;
+
+/** Who looks at the current page, and in which language. */
+@RequestScoped
+class Visit {
+
+  /** Name of the cookie that remembers a chosen language. */
+  static final String LANGUAGE_COOKIE = "writ_language";
+
+  private final RoutingContext exchange;
+  private final JsonWebToken token;
+  private final Speech speech;
+  private final Clock clock;
+
+  Visit(RoutingContext exchange, JsonWebToken token, Speech speech, Clock clock) {
+    this.exchange = exchange;
+    this.token = token;
+    this.speech = speech;
+    this.clock = clock;
+  }
+
+  /** The language that was chosen, or else that the browser asks for. */
+  static Language language(HttpServerRequest request) {
+    return Optional.ofNullable(request.getCookie(LANGUAGE_COOKIE))
+        .map(Cookie::getValue)
+        .flatMap(Language::of)
+        .orElseGet(() -> Language.preferred(request.getHeader("Accept-Language")));
+  }
+
+  /** The words of the page. */
+  Words words() {
+    return speech.in(language(exchange.request()));
+  }
+
+  /** The words of a language that is chosen just now. */
+  Words words(Language chosen) {
+    return speech.in(chosen);
+  }
+
+  /** The time. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** The frame of a page that is looked at with GET. */
+  Frame frame(String here) {
+    return frame(here, words(), exchange.request().uri(), Frame.LANGUAGE_FORM);
+  }
+
+  /** The frame of a page that answers a form; choosing a language sends that form again. */
+  Frame frame(String here, Words words, String back, String form) {
+    return new Frame(words, now(), person(), here, back, form);
+  }
+
+  /** The person's name; empty if the identity provider does not tell it. */
+  String person() {
+    return claim("name").or(() -> claim("preferred_username")).orElse("");
+  }
+
+  /** What the form of a new request can be filled in with. */
+  Map<String, String> known() {
+    return Map.of(
+        "/officer/name", claim("name").orElse(""), "/officer/email", claim("email").orElse(""));
+  }
+
+  private Optional<String> claim(String name) {
+    return Optional.ofNullable(token.<String>getClaim(name)).filter(value -> !value.isBlank());
+  }
+}

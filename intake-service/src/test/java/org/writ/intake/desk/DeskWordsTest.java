@@ -1,0 +1,114 @@
+package org.writ.intake.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.writ.events.intake.ItemResult;
+import org.writ.events.intake.RequestStatus;
+import org.writ.intake.document.DocumentKind;
+import org.writ.intake.request.Identifier;
+import org.writ.intake.request.Submission;
+import org.writ.look.Language;
+
+class DeskWordsTest {
+
+  private static final Pattern PLACE = Pattern.compile("\\{[01]}");
+  private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("\\.t\\('([^']+)'");
+  private static final Pattern KEY_IN_CODE =
+      Pattern.compile("\\bt\\(\\s*\"([a-z][^\"]+[^.\"])\"[,)]");
+
+  private final Speech speech = new Speech();
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyLanguageSaysTheSameThings(Language language) {
+    // Given
+    var english = speech.in(Language.EN);
+    var words = speech.in(language);
+
+    // When
+    var keys = words.keys();
+
+    // Then
+    assertThat(keys).isEqualTo(english.keys());
+    assertThat(keys)
+        .allSatisfy(
+            key -> assertThat(places(words.t(key))).as(key).isEqualTo(places(english.t(key))));
+  }
+
+  @Test
+  void everyKeyThatAPageNamesHasWords() throws IOException {
+    // Given
+    var named = new TreeSet<String>();
+    named.addAll(found(Path.of("src/main/resources/templates"), ".html", KEY_IN_TEMPLATE));
+    named.addAll(found(Path.of("src/main/java/org/writ/intake/desk"), ".java", KEY_IN_CODE));
+
+    // When
+    var keys = speech.in(Language.EN).keys();
+
+    // Then
+    assertThat(named).hasSizeGreaterThan(100);
+    assertThat(keys).containsAll(named);
+  }
+
+  static Stream<List<Object>> vocabularies() {
+    return Stream.of(
+        vocabulary("process", Submission.Process.values()),
+        vocabulary("regime", Submission.Regime.values()),
+        vocabulary("authority", Submission.AuthorityType.values()),
+        vocabulary("category", Submission.OffenceCategory.values()),
+        vocabulary("dataType", Submission.DataType.values()),
+        vocabulary("identifier", Identifier.Type.values()),
+        vocabulary("status", RequestStatus.values()),
+        vocabulary("result", ItemResult.values()),
+        vocabulary("document", DocumentKind.values()));
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.MethodSource("vocabularies")
+  void everyValueOfAVocabularyHasAWord(List<Object> vocabulary) {
+    // Given
+    var words = speech.in(Language.EN);
+
+    // When
+    var missing =
+        vocabulary.stream()
+            .skip(1)
+            .map(value -> vocabulary.getFirst() + "." + value)
+            .filter(key -> !key.endsWith(".UNSPECIFIED") && !words.keys().contains(key));
+
+    // Then
+    assertThat(missing).isEmpty();
+  }
+
+  private static List<Object> vocabulary(String name, Enum<?>[] values) {
+    return Stream.concat(Stream.of((Object) name), Stream.of(values)).toList();
+  }
+
+  private static Set<String> found(Path folder, String suffix, Pattern pattern) throws IOException {
+    var found = new TreeSet<String>();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(suffix)).toList()) {
+        pattern
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(match -> found.add(match.group(1)));
+      }
+    }
+    return found;
+  }
+
+  private static List<String> places(String text) {
+    return PLACE.matcher(text).results().map(found -> found.group()).sorted().distinct().toList();
+  }
+}
