@@ -16,6 +16,7 @@ import org.writ.events.review.CaseDocumentScanned;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseSupplemented;
+import org.writ.events.review.CaseWithdrawn;
 import org.writ.events.review.ClarificationReceived;
 import org.writ.events.review.ClarificationRequested;
 import org.writ.events.review.DecisionObjected;
@@ -113,6 +114,7 @@ class CaseFold implements Fold {
               scanned.getScan();
       case CallBackRecorded call -> rows.add(CallRow.of(event, call));
       case EmergencyOrderOverdue _ -> row.orderOverdue = true;
+      case CaseWithdrawn _ when row.proposal != null -> items.undecide(row.id);
       default -> {
         // How the case stands is all that such an event says; an unknown one was refused before.
       }
