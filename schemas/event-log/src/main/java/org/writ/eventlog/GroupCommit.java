@@ -108,6 +108,10 @@ public final class GroupCommit<C, A> {
     if (!isRunning() || !queue.offer(waiting)) {
       throw new Overloaded(name, queue.size());
     }
+    // Nobody takes it any more if the committer was stopped meanwhile.
+    if (!isRunning() && queue.remove(waiting)) {
+      throw new Overloaded(name, queue.size());
+    }
     try {
       return waiting.answer().join();
     } catch (CompletionException failure) {
