@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,9 @@ class AgencyRows implements PanacheRepositoryBase<AgencyRow, String> {
                     (AgencyRow) row[0], (RegistrationRow) row[1], (CertificateRow) row[2]));
   }
 
-  /**
-   * An agency's status, which nobody changes before the current transaction ends; null if there is
-   * no such agency.
-   */
-  @Nullable AgencyStatus hold(String id) {
-    var row = entities.find(AgencyRow.class, id, LockModeType.PESSIMISTIC_READ);
-    return row == null ? null : row.status;
+  /** Agencies as they are now, which nobody changes before the current transaction ends. */
+  List<AgencyRow> hold(Collection<String> ids) {
+    return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_READ).list();
   }
 
   /** Whether an agency may act, and what is known about who acts: every call asks for this. */

@@ -3,7 +3,10 @@ package org.writ.intake.agency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.writ.web.problem.Problems;
 
@@ -115,16 +118,14 @@ public class RegisteredAgencies {
   }
 
   /**
-   * Holds, until the current transaction ends, that the agency is active: a suspension waits, and
-   * then sees what the transaction did.
-   *
-   * @throws AgencyRefusal (403) if it is not active
+   * Which of these agencies are active; and holds, until the current transaction ends, that they
+   * are: a suspension waits, and then sees what the transaction did.
    */
-  public void holdActive(String id) {
-    var status = rows.hold(id);
-    if (status != AgencyStatus.ACTIVE) {
-      throw status == null ? unregistered() : AgencyRules.notActive(status);
-    }
+  public Set<String> holdActive(Collection<String> ids) {
+    return rows.hold(ids).stream()
+        .filter(row -> row.status == AgencyStatus.ACTIVE)
+        .map(row -> row.id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static AgencyRefusal unregistered() {

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,6 +30,7 @@ import org.writ.events.Topic;
 import org.writ.events.intake.RequestDetails;
 import org.writ.events.intake.RequestStatus;
 import org.writ.events.intake.RequestSubmitted;
+import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.web.problem.Problems;
 
 /**
@@ -48,6 +49,10 @@ class SubmitRequest {
     /** Names the submission: the hash is of the agency's id too. */
     String key() {
       return request.prints().idempotencyKey();
+    }
+
+    String agency() {
+      return request.agency().id();
     }
   }
 
@@ -68,6 +73,7 @@ class SubmitRequest {
   private final EventLog log;
   private final CaseKeys keys;
   private final RequestRows rows;
+  private final RegisteredAgencies agencies;
   private final Ids ids;
   private final Clock clock;
   private final GroupCommit<Submitted, Acceptance> commits;
@@ -77,6 +83,7 @@ class SubmitRequest {
       EventLog log,
       CaseKeys keys,
       RequestRows rows,
+      RegisteredAgencies agencies,
       Ids ids,
       Clock clock,
       @ConfigProperty(name = "writ.requests.group", defaultValue = "128") int group,
@@ -84,6 +91,7 @@ class SubmitRequest {
     this.log = log;
     this.keys = keys;
     this.rows = rows;
+    this.agencies = agencies;
     this.ids = ids;
     this.clock = clock;
     this.commits =
@@ -132,6 +140,9 @@ class SubmitRequest {
    */
   void submitReserved(String id, NewRequest request, Actor actor) {
     var submitted = new Submitted(request, actor);
+    if (agencies.holdActive(List.of(submitted.agency())).isEmpty()) {
+      throw suspended();
+    }
     var accepted = accept(id, submitted, orders(List.of(submitted)));
     log.append(Topic.INTAKE_REQUESTS, id, 0, actor, null, List.of(accepted.event()));
   }
@@ -149,11 +160,13 @@ class SubmitRequest {
 
   /** Accepts a group, in its transaction: one look-up of the keys, one append of everything. */
   private List<Outcome<Acceptance>> acceptAll(List<Submitted> group) {
+    Set<String> active =
+        agencies.holdActive(group.stream().map(Submitted::agency).distinct().toList());
     Map<String, RequestRow> earlier = earlier(group);
     Map<String, String> orders = orders(group);
     var accepted = new LinkedHashMap<String, Accepted>();
     for (Submitted submitted : group) {
-      if (!earlier.containsKey(submitted.key())) {
+      if (active.contains(submitted.agency()) && !earlier.containsKey(submitted.key())) {
         accepted.computeIfAbsent(
             submitted.key(), key -> accept(ids.next().toString(), submitted, orders));
       }
@@ -209,9 +222,17 @@ class SubmitRequest {
     if (row != null) {
       return answerAgain(row, submitted.request().bodyDigest());
     }
-    Accepted now = Objects.requireNonNull(accepted.get(submitted.key()));
+    Accepted now = accepted.get(submitted.key());
+    if (now == null) {
+      return new Refused<>(suspended());
+    }
     return sameBody(now.submitted().request().bodyDigest(), submitted.request().bodyDigest())
         .orElseGet(() -> new Done<>(now.answer()));
+  }
+
+  /** The agency was active when it called, and is not any more. */
+  private static RuntimeException suspended() {
+    return Problems.forbidden("The agency is not active; ask the operators.");
   }
 
   private Outcome<Acceptance> answerAgain(RequestRow earlier, String bodyDigest) {

@@ -1,9 +1,11 @@
 package org.writ.intake.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,13 +15,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.eventlog.testing.TestTokens;
+import org.writ.events.Topic;
+import org.writ.events.intake.RequestFrozen;
 import org.writ.intake.Intake;
 import org.writ.intake.request.SubmissionBody;
 
@@ -46,7 +52,7 @@ class SuspensionTest {
   @Test
   void suspendedAgencyDoesAndSeesNothing() {
     // Given
-    Intake.submitted(AGENCY, SubmissionBody.sound());
+    String request = Intake.submitted(AGENCY, SubmissionBody.sound());
 
     // When
     var answer = suspend("MAILBOX_COMPROMISED");
@@ -56,7 +62,17 @@ class SuspensionTest {
         .then()
         .statusCode(200)
         .body("agency.status", equalTo("SUSPENDED"))
-        .body("agency.suspension.reason", equalTo("MAILBOX_COMPROMISED"));
+        .body("agency.suspension.reason", equalTo("MAILBOX_COMPROMISED"))
+        .body("requests", greaterThanOrEqualTo(1));
+    try (var events = new TestEvents()) {
+      var frozen =
+          await()
+              .atMost(Duration.ofSeconds(20))
+              .until(() -> events.on(Topic.INTAKE_REQUESTS, request), found -> found.size() == 2)
+              .getLast();
+      assertThat(frozen.data()).isInstanceOf(RequestFrozen.class);
+      assertThat(frozen.envelope().actor().role()).isEqualTo("ops");
+    }
     Intake.submit(AGENCY, UUID.randomUUID().toString(), SubmissionBody.sound().toString())
         .then()
         .statusCode(403)
