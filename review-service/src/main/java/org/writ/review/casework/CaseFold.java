@@ -88,10 +88,10 @@ class CaseFold implements Fold {
       case CaseDecided decided -> decided(row, event, decided);
       case DecisionProposed proposed -> {
         row.proposal = ProposalColumns.of(event, proposed);
-        items.decide(row.id, proposed.getItems());
+        items.keepDecisions(row.id, proposed.getItems());
       }
       case DecisionObjected objected -> {
-        items.undecide(row.id);
+        items.forgetDecisions(row.id);
         rows.add(MessageRow.of(event, objected.getObjectedBy()));
       }
       case ClarificationRequested asked -> {
@@ -114,7 +114,7 @@ class CaseFold implements Fold {
               scanned.getScan();
       case CallBackRecorded call -> rows.add(CallRow.of(event, call));
       case EmergencyOrderOverdue _ -> row.orderOverdue = true;
-      case CaseWithdrawn _ when row.proposal != null -> items.undecide(row.id);
+      case CaseWithdrawn _ when row.proposal != null -> items.forgetDecisions(row.id);
       default -> {
         // How the case stands is all that such an event says; an unknown one was refused before.
       }
@@ -171,7 +171,7 @@ class CaseFold implements Fold {
     row.decisionSealed = event.sealed().map(Sealed::ciphertext).orElse(null);
     row.decisionEvent = event.envelope().id().toString();
     row.confirmedBy = decided.getConfirmedBy();
-    items.decide(row.id, decided.getItems());
+    items.keepDecisions(row.id, decided.getItems());
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

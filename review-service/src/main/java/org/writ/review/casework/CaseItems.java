@@ -111,7 +111,7 @@ class CaseItems {
    *
    * @throws IllegalArgumentException if it is about an item that the case does not have
    */
-  void decide(String caseId, List<ItemDecision> decisions) {
+  void keepDecisions(String caseId, List<ItemDecision> decisions) {
     Map<String, Integer> positions = positions(caseId);
     Jdbc.run(
         dataSource,
@@ -140,7 +140,7 @@ class CaseItems {
   }
 
   /** Forgets what was proposed. */
-  void undecide(String caseId) {
+  void forgetDecisions(String caseId) {
     Jdbc.run(
         dataSource,
         connection -> {
