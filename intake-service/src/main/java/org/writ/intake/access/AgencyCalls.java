@@ -6,9 +6,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.writ.eventlog.Actor;
@@ -36,20 +37,19 @@ public final class AgencyCalls {
   private final Standings standings;
   private final RegisteredAgencies agencies;
   private final Set<String> signInClients;
-  private final List<String> requiredAcr;
 
   AgencyCalls(
       Caller caller,
       RateLimits limits,
       Standings standings,
       RegisteredAgencies agencies,
-      SignInRules rules) {
+      @ConfigProperty(name = "writ.officers.sign-in-clients")
+          Optional<List<String>> signInClients) {
     this.caller = caller;
     this.limits = limits;
     this.standings = standings;
     this.agencies = agencies;
-    this.signInClients = Set.copyOf(rules.signInClients().orElse(List.of()));
-    this.requiredAcr = rules.requiredAcr().orElse(List.of());
+    this.signInClients = Set.copyOf(signInClients.orElse(List.of()));
   }
 
   /** Lets the call of an agency pass, or refuses it; calls of others pass. */
@@ -84,30 +84,15 @@ public final class AgencyCalls {
     if (!caller.namesAgency()) {
       return;
     }
-    var client = caller.client();
-    if (client.filter(signInClients::contains).isPresent()) {
-      requireStrength();
-    } else if (client.filter(it -> agencies.isClient(agency, it)).isEmpty()) {
+    boolean allowed =
+        caller
+            .client()
+            .filter(it -> signInClients.contains(it) || agencies.isClient(agency, it))
+            .isPresent();
+    if (!allowed) {
       throw Problems.forbidden(
           "The client that the token was issued to may not act for the agency.");
     }
-  }
-
-  /** RFC 9470: says how strongly one has to sign in. */
-  private void requireStrength() {
-    if (requiredAcr.isEmpty() || caller.strength().filter(requiredAcr::contains).isPresent()) {
-      return;
-    }
-    throw HttpProblem.builder()
-        .withTitle(Status.UNAUTHORIZED.getReasonPhrase())
-        .withStatus(Status.UNAUTHORIZED)
-        .withDetail("Sign in with a second factor: the sign-in behind this token is not enough.")
-        .withHeader(
-            HttpHeaders.WWW_AUTHENTICATE,
-            "Bearer error=\"insufficient_user_authentication\","
-                + " error_description=\"A stronger sign-in is required\", acr_values=\"%s\""
-                    .formatted(String.join(" ", requiredAcr)))
-        .build();
   }
 
   private void requireStanding(String agency, Actor actor) {
