@@ -20,14 +20,15 @@ class ErrorPage {
 
   static final String HTML = "text/html;charset=utf-8";
 
+  private static final int FORBIDDEN = 403;
   private static final int SERVER_ERROR = 500;
-  private static final Set<Integer> KNOWN = Set.of(403, 404, 409, 413, 422, 429, SERVER_ERROR);
+  private static final Set<Integer> KNOWN = Set.of(401, 403, 404, 409, 413, 422, 429, SERVER_ERROR);
 
   /** Answers that are shown like another one. */
-  private static final Map<Integer, Integer> LIKE = Map.of(400, 422, 401, 403);
+  private static final Map<Integer, Integer> LIKE = Map.of(400, 422);
 
   /** Answers of which a service says something that the page should repeat. */
-  private static final Set<Integer> WITH_REASON = Set.of(401, 403, 409, 422, 429);
+  private static final Set<Integer> WITH_REASON = Set.of(403, 409, 422, 429);
 
   /** The template. */
   @CheckedTemplate(basePath = "desk")
@@ -54,8 +55,17 @@ class ErrorPage {
         && !exchange.normalizedPath().equals(NewRequestPage.VALIDATION)) {
       var language = Visit.language(exchange.request());
       response.getHeaders().putSingle("Content-Type", HTML);
-      response.setEntity(render(language, problem.getStatusCode(), problem.getDetail()));
+      // A sign-in that is too weak is no session that ended: signing in the same way again is no
+      // help.
+      int status = isTooWeak(response) ? FORBIDDEN : problem.getStatusCode();
+      response.setEntity(render(language, status, problem.getDetail()));
     }
+  }
+
+  /** RFC 9470. */
+  private static boolean isTooWeak(ContainerResponseContext response) {
+    return String.valueOf(response.getHeaders().getFirst("WWW-Authenticate"))
+        .contains("insufficient_user_authentication");
   }
 
   /** The page in a language; a reason may be empty. */

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Stands before every page, also before sign-in: headers that keep other sites out, and the check
- * that a change comes from a page of ours.
+ * that a change comes from a page of ours. Everywhere else a cookie means nothing.
  */
 @ApplicationScoped
 class Guard {
@@ -44,6 +44,8 @@ class Guard {
   private void pass(RoutingContext exchange) {
     // As the router sees it, so that no spelling of an address slips through.
     if (!isPage(exchange.normalizedPath())) {
+      // The extension would take a session for a sign-in everywhere, whichever path it is for.
+      exchange.request().headers().remove("Cookie");
       exchange.next();
       return;
     }

@@ -52,8 +52,8 @@ class SignedIn implements TokenStateManager {
   /**
    * The tokens of a session.
    *
-   * @return fails with AuthenticationFailedException, which asks to sign in again, if the session
-   *     is over
+   * @return fails with AuthenticationFailedException, which ends in a page that says so, if the
+   *     session is over
    */
   @Override
   public Uni<AuthorizationCodeTokens> getTokens(

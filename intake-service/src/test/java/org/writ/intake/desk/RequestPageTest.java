@@ -26,13 +26,14 @@ class RequestPageTest {
   private static final String SCRIPT = "<script>alert(1)</script>";
 
   private final TestEvents others = new TestEvents();
-  private final Officer dora = Officer.signedIn("dora");
+  private Officer dora = new Officer();
   private String id = "";
   private String item = "";
 
   @BeforeEach
   void submit() {
     Intake.registerAgencies();
+    dora = Officer.signedIn("dora");
     id = Intake.submitted("agency-de", SubmissionBody.sound());
     item = Intake.request("agency-de", id).path("items[0].itemId");
   }
