@@ -47,7 +47,7 @@ public final class BoundTokens {
       // Nobody, or a page's session, which its cookie is bound to.
       return;
     }
-    if (!accepted(thumbprint(token.getClaim(CONFIRMATION)), certificate(), required)) {
+    if (!accepted(thumbprint(token.<Object>getClaim(CONFIRMATION)), certificate(), required)) {
       throw new UnauthorizedException();
     }
   }
