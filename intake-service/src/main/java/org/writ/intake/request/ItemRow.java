@@ -28,6 +28,9 @@ class ItemRow {
 
   @Column String identifierType;
 
+  /** Keyed HMAC (hex) of the identifier; null in requests from before there was one. */
+  @Column @Nullable String identifierFingerprint;
+
   /** What was asked for, separated by commas. */
   @Column String dataTypes;
 

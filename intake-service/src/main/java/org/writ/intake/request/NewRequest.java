@@ -72,6 +72,10 @@ record NewRequest(
     }
   }
 
+  boolean isEmergency() {
+    return submission.process() == Submission.Process.EMERGENCY;
+  }
+
   /**
    * Pure: the first event of the request. What is about persons goes into the part that is sealed.
    */
@@ -107,6 +111,7 @@ record NewRequest(
         .setChannel(channel.name())
         .setCallBackPhone(registration.callBackPhone())
         .setDuplicateOf(circumstances.duplicateOf())
+        .setEmergency(circumstances.emergency())
         .setOrderFingerprint(prints.order())
         .setSenderFingerprint(prints.sender())
         .build();

@@ -202,6 +202,7 @@ class RequestFold implements Fold {
     row.requestId = requestId;
     row.position = position;
     row.identifierType = item.getIdentifierType();
+    row.identifierFingerprint = item.getIdentifierFingerprint();
     row.dataTypes = ItemRow.join(item.getDataTypes());
     row.periodFrom = item.getFrom();
     row.periodTo = item.getTo();

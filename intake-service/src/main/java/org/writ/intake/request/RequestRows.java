@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +29,8 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
           RequestStatus.PARTLY_APPROVED,
           RequestStatus.AVAILABLE,
           RequestStatus.PRESERVED);
+
+  private static final int FINGERPRINTS_AT_ONCE = 1_000;
 
   private final EntityManager entities;
 
@@ -89,6 +91,31 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
     return find(where + " order by receivedAt desc, id desc", values)
         .page(Page.ofSize(limit))
         .list();
+  }
+
+  /**
+   * Identifiers that agencies other than this one asked for.
+   *
+   * @param fingerprints of the identifiers that may be among them
+   */
+  Set<String> askedByOthers(String agency, List<String> fingerprints) {
+    var asked = new HashSet<String>();
+    for (int from = 0; from < fingerprints.size(); from += FINGERPRINTS_AT_ONCE) {
+      asked.addAll(
+          entities
+              .createQuery(
+                  "select distinct i.identifierFingerprint from ItemRow i, RequestRow r"
+                      + " where i.identifierFingerprint in :fingerprints and r.id = i.requestId"
+                      + " and r.agency <> :agency",
+                  String.class)
+              .setParameter(
+                  "fingerprints",
+                  fingerprints.subList(
+                      from, Math.min(from + FINGERPRINTS_AT_ONCE, fingerprints.size())))
+              .setParameter("agency", agency)
+              .getResultList());
+    }
+    return asked;
   }
 
   /** The items of a request, in its order. */

@@ -3,6 +3,7 @@ package org.writ.intake.request;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Append;
 import org.writ.eventlog.EventLog;
@@ -27,10 +29,13 @@ import org.writ.eventlog.NewEvent;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
+import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.RequestDetails;
 import org.writ.events.intake.RequestStatus;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.intake.emergency.ObserveEmergency;
+import org.writ.intake.emergency.ObserveEmergency.NewEmergency;
 import org.writ.web.problem.Problems;
 
 /**
@@ -40,7 +45,10 @@ import org.writ.web.problem.Problems;
 @ApplicationScoped
 class SubmitRequest {
 
-  /** A request with more items does not keep others waiting. */
+  /**
+   * A request with more items does not keep others waiting; an emergency, which looks up more,
+   * neither.
+   */
   private static final int ITEMS_IN_A_GROUP = 100;
 
   /** What an agency submits, and who for it. */
@@ -74,6 +82,7 @@ class SubmitRequest {
   private final CaseKeys keys;
   private final RequestRows rows;
   private final RegisteredAgencies agencies;
+  private final ObserveEmergency observeEmergency;
   private final Ids ids;
   private final Clock clock;
   private final GroupCommit<Submitted, Acceptance> commits;
@@ -84,6 +93,7 @@ class SubmitRequest {
       CaseKeys keys,
       RequestRows rows,
       RegisteredAgencies agencies,
+      ObserveEmergency observeEmergency,
       Ids ids,
       Clock clock,
       @ConfigProperty(name = "writ.requests.group", defaultValue = "128") int group,
@@ -92,6 +102,7 @@ class SubmitRequest {
     this.keys = keys;
     this.rows = rows;
     this.agencies = agencies;
+    this.observeEmergency = observeEmergency;
     this.ids = ids;
     this.clock = clock;
     this.commits =
@@ -114,7 +125,7 @@ class SubmitRequest {
   Acceptance submit(NewRequest request, Actor actor) {
     var submitted = new Submitted(request, actor);
     try {
-      return request.itemIds().size() > ITEMS_IN_A_GROUP
+      return request.itemIds().size() > ITEMS_IN_A_GROUP || request.isEmergency()
           ? commits.alone(submitted)
           : commits.together(submitted);
     } catch (GroupCommit.Overloaded overloaded) {
@@ -197,8 +208,28 @@ class SubmitRequest {
   private Accepted accept(String id, Submitted submitted, Map<String, String> orders) {
     var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String first = orders.putIfAbsent(submitted.request().prints().order(), id);
-    var event = submitted.request().decide(new Circumstances(receivedAt, first));
+    var event =
+        submitted
+            .request()
+            .decide(new Circumstances(receivedAt, first, emergency(submitted, receivedAt)));
     return new Accepted(id, submitted, event);
+  }
+
+  private @Nullable EmergencyFacts emergency(Submitted submitted, Instant receivedAt) {
+    NewRequest request = submitted.request();
+    if (!request.isEmergency()) {
+      return null;
+    }
+    List<String> identifiers = request.prints().identifiers();
+    var askedByOthers = rows.askedByOthers(request.agency().id(), identifiers);
+    return observeEmergency.observe(
+        new NewEmergency(
+            request.agency(),
+            submitted.actor().id(),
+            request.submission().officer().email(),
+            request.prints().sender(),
+            Math.toIntExact(identifiers.stream().filter(askedByOthers::contains).count()),
+            receivedAt));
   }
 
   private void append(Collection<Accepted> accepted) {

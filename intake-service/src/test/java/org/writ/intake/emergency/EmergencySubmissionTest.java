@@ -1,0 +1,196 @@
+package org.writ.intake.emergency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.writ.eventlog.Event;
+import org.writ.eventlog.EventLog;
+import org.writ.eventlog.Ids;
+import org.writ.eventlog.Leases;
+import org.writ.eventlog.Transactions;
+import org.writ.eventlog.testing.TestEvents;
+import org.writ.eventlog.testing.TestStack;
+import org.writ.events.Topic;
+import org.writ.events.intake.EmergencyFacts;
+import org.writ.events.intake.OrderOverdue;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.intake.Intake;
+import org.writ.intake.document.Documents;
+import org.writ.intake.request.SubmissionBody;
+
+/** What is recorded of emergencies, and what follows where the order does not. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class EmergencySubmissionTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Inject Transactions transactions;
+  @Inject Leases leases;
+  @Inject EventLog log;
+  @Inject EmergencyRows rows;
+  @Inject Clock clock;
+  @Inject Ids ids;
+
+  @BeforeEach
+  void registerAgencies() {
+    Intake.registerAgencies();
+  }
+
+  private static SubmissionBody emergency(String accountId, String email) {
+    return SubmissionBody.sound()
+        .with("/process", "\"EMERGENCY\"")
+        .with(
+            "/items/0/identifier",
+            "{\"type\":\"ACCOUNT_ID\",\"value\":\"%s\"}".formatted(accountId))
+        .withText("/officer/email", email);
+  }
+
+  private static String unique() {
+    return Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L));
+  }
+
+  private static List<Event> events(String id) {
+    try (var events = new TestEvents()) {
+      return await()
+          .atMost(PATIENCE)
+          .until(() -> events.on(Topic.INTAKE_REQUESTS, id), found -> !found.isEmpty());
+    }
+  }
+
+  private static RequestSubmitted submitted(String id) {
+    return (RequestSubmitted) events(id).getFirst().data();
+  }
+
+  private static EmergencyFacts facts(String id) {
+    return Objects.requireNonNull(submitted(id).getEmergency());
+  }
+
+  private OrderFollowUp afterDays(int days) {
+    return new OrderFollowUp(
+        transactions, leases, log, rows, Clock.offset(clock, Duration.ofDays(days)), ids);
+  }
+
+  private static long overdue(String id) {
+    return events(id).stream().filter(event -> event.data() instanceof OrderOverdue).count();
+  }
+
+  @Test
+  void emergencysFactsAreRecorded() {
+    // Given an account that another agency asked for, and an officer who is not known
+    String account = unique();
+    String email = "officer-" + account + "@elsewhere.example";
+    Intake.submitted("agency-fr", emergency(account, "someone@police.example"));
+
+    // When
+    String id = Intake.submitted("agency-de", emergency(account, email));
+
+    // Then
+    var facts = facts(id);
+    assertThat(facts.getAccountAgeDays()).isZero();
+    assertThat(facts.getDomainOnFile()).isFalse();
+    assertThat(facts.getDomainAgeDays()).isNull();
+    assertThat(facts.getFirstOfSender()).isTrue();
+    assertThat(facts.getIdentifiersAskedByOthers()).isEqualTo(1);
+    assertThat(facts.getOrderDueAt())
+        .isEqualTo(submitted(id).getReceivedAt().plus(Duration.ofHours(48)));
+  }
+
+  @Test
+  void emergenciesOfTheSameOfficerAndAgencyAreCounted() {
+    // Given
+    String email = "officer-" + unique() + "@police.example";
+    var first = facts(Intake.submitted("agency-de", emergency(unique(), email)));
+
+    // When
+    var second = facts(Intake.submitted("agency-de", emergency(unique(), email)));
+
+    // Then
+    assertThat(second.getFirstOfSender()).isFalse();
+    assertThat(second.getEmergenciesInDay()).isEqualTo(first.getEmergenciesInDay() + 1);
+    assertThat(second.getEmergenciesInMonth()).isEqualTo(first.getEmergenciesInMonth() + 1);
+    assertThat(second.getIdentifiersAskedByOthers()).isZero();
+  }
+
+  @Test
+  void requestThatIsNoEmergencyHasNoSuchFacts() {
+    // Given
+    var body = SubmissionBody.sound();
+
+    // When
+    String id = Intake.submitted("agency-de", body);
+
+    // Then
+    assertThat(submitted(id).getEmergency()).isNull();
+  }
+
+  @Test
+  void orderThatDoesNotFollowIsSaidToBeOverdueOnce() {
+    // Given
+    String id = Intake.submitted("agency-de", emergency(unique(), "a@police.example"));
+    afterDays(1).followUp();
+    assertThat(overdue(id)).isZero();
+
+    // When
+    afterDays(3).followUp();
+    afterDays(4).followUp();
+
+    // Then
+    await().atMost(PATIENCE).until(() -> overdue(id), count -> count == 1);
+    Intake.request("agency-de", id).then().statusCode(200);
+  }
+
+  @Test
+  void orderThatFollowedIsNotOverdue() {
+    // Given
+    String followed = Intake.submitted("agency-de", emergency(unique(), "b@police.example"));
+    String notFollowed = Intake.submitted("agency-de", emergency(unique(), "b@police.example"));
+    hand(followed, "ORDER");
+    hand(notFollowed, "SUPPLEMENT");
+
+    // When
+    afterDays(3).followUp();
+
+    // Then
+    await().atMost(PATIENCE).until(() -> overdue(notFollowed), count -> count == 1);
+    assertThat(overdue(followed)).isZero();
+  }
+
+  @Test
+  void orderOfAnEmergencyThatWasWithdrawnIsNotWaitedFor() {
+    // Given
+    String id = Intake.submitted("agency-de", emergency(unique(), "c@police.example"));
+    Intake.agency("agency-de")
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/requests/{id}/withdrawal", id)
+        .then()
+        .statusCode(200);
+
+    // When
+    afterDays(3).followUp();
+
+    // Then
+    assertThat(transactions.call(() -> rows.findById(id).overdue)).isFalse();
+  }
+
+  private static void hand(String id, String kind) {
+    Intake.agency("agency-de")
+        .queryParam("kind", kind)
+        .contentType("application/pdf")
+        .body(Documents.pdf("order"))
+        .put("/v1/requests/{id}/documents/order.pdf", id)
+        .then()
+        .statusCode(201);
+  }
+}
