@@ -94,7 +94,7 @@ class KnownObjects {
     var byRequest = new LinkedHashMap<String, List<Known>>();
     requestIds.forEach(id -> byRequest.put(id, new ArrayList<>()));
     for (Known known : ofRequests(agency, requestIds)) {
-      byRequest.get(known.requestId()).add(known);
+      byRequest.computeIfAbsent(known.requestId(), id -> new ArrayList<>()).add(known);
     }
     var shown = new ArrayList<Shown>();
     byRequest.forEach(
