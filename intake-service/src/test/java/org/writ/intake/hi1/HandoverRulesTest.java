@@ -1,5 +1,6 @@
 package org.writ.intake.hi1;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.writ.intake.hi1.Messages.authorisation;
 import static org.writ.intake.hi1.Messages.create;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -407,7 +409,7 @@ class HandoverRulesTest {
   void oneOfSeveralTasksCannotBeTakenBackAlone() {
     // Given
     submitted(RequestStatus.RECEIVED, null);
-    var only = known.get(TASK);
+    var only = requireNonNull(known.get(TASK));
     known.put(TASK, new Known(only.object(), REQUEST, ITEM, 1, NOW, only.standing(), 2));
 
     // When, then
@@ -447,7 +449,7 @@ class HandoverRulesTest {
   }
 
   /** What a decision leaves behind. */
-  private void keep(Decision decision, RequestStanding standing, int tasks) {
+  private void keep(Decision decision, @Nullable RequestStanding standing, int tasks) {
     for (var kept : decision.kept()) {
       known.put(
           kept.object().id(),
@@ -462,7 +464,7 @@ class HandoverRulesTest {
     }
   }
 
-  private void submitted(RequestStatus status, ItemResult result) {
+  private void submitted(RequestStatus status, @Nullable ItemResult result) {
     var standing =
         new RequestStanding(
             status,
