@@ -1,49 +1,34 @@
 package org.writ.intake.access;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.intake.Intake;
+import org.writ.intake.agency.Certificates;
+import org.writ.intake.request.SubmissionBody;
 
-/** Tokens that are bound to a client certificate, on a connection that has none. */
+/** Calls with tokens that the local realm does not issue, on a connection without TLS. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestProfile(BoundTokensTest.OwnIssuer.class)
+@TestProfile(OwnIssuer.class)
 class BoundTokensTest {
-
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-  private static final KeyPair KEYS = keys();
-
-  /** The local realm binds no tokens, so this test issues its own. */
-  public static class OwnIssuer implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "quarkus.oidc.public-key",
-          Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
-    }
-  }
 
   @Test
   void tokenThatIsBoundToAnotherCertificateIsRefused() {
     // Given
-    String stolen =
-        token(",\"cnf\":{\"x5t#S256\":\"bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2\"}");
+    String bound = ",\"cnf\":{\"x5t#S256\":\"bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2\"}";
+    String stolen = OwnIssuer.token("1", "agency-fr", "agency", bound);
 
     // When
     var answer = call(stolen);
@@ -59,7 +44,7 @@ class BoundTokensTest {
   @Test
   void tokenThatIsBoundToNothingIsTakenWhereNoneHasToBe() {
     // Given
-    String token = token("");
+    String token = OwnIssuer.token("1", "agency-fr", "agency", "");
 
     // When
     var answer = call(token);
@@ -68,39 +53,69 @@ class BoundTokensTest {
     answer.then().statusCode(200);
   }
 
+  @Test
+  void clientThatIsNotOnFileDoesNotActForTheAgencyThatItNames() {
+    // Given
+    String token = OwnIssuer.token("1", "somebody", "agency", ",\"agency\":\"agency-fr\"");
+
+    // When
+    var answer = call(token);
+
+    // Then
+    answer.then().statusCode(403).body("detail", containsString("client"));
+  }
+
+  @Test
+  void agencyWhoseCertificateHasExpiredIsToldToGiveAnother() {
+    // Given
+    String agency = "agency-" + UUID.randomUUID();
+    Instant end = Instant.now().plusSeconds(8);
+    register(agency, Certificates.validFromTo("2025-01-01T00:00:00Z", end.toString()));
+
+    // When
+    var refused =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofSeconds(1))
+            .until(() -> submit(agency), answer -> answer.statusCode() != 202);
+
+    // Then
+    refused
+        .then()
+        .statusCode(409)
+        .contentType(Intake.PROBLEM)
+        .body("detail", containsString("PUT /v1/agency/certificate"));
+  }
+
+  private static void register(String agency, String certificate) {
+    String path = "/v1/agencies/" + agency;
+    given()
+        .auth()
+        .oauth2(OwnIssuer.token("2", "cli", "ops", ""))
+        .contentType("application/json")
+        .body(Intake.registration("DE", certificate).toString())
+        .put(path)
+        .then()
+        .statusCode(201);
+    given()
+        .auth()
+        .oauth2(OwnIssuer.token("3", "cli", "ops", ""))
+        .post(path + "/approval")
+        .then()
+        .statusCode(200);
+  }
+
+  private static Response submit(String agency) {
+    return given()
+        .auth()
+        .oauth2(OwnIssuer.token("4", agency, "agency", ""))
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType("application/json")
+        .body(SubmissionBody.sound().toString())
+        .post("/v1/requests");
+  }
+
   private static Response call(String token) {
     return given().auth().oauth2(token).get("/v1/requests");
-  }
-
-  private static String token(String more) {
-    String claims =
-        "{\"sub\":\"1\",\"azp\":\"agency-fr\",\"typ\":\"Bearer\",\"iat\":%d,\"exp\":%d,\"realm_access\":{\"roles\":[\"agency\"]}%s}"
-            .formatted(
-                Instant.now().getEpochSecond(),
-                Instant.now().plusSeconds(60).getEpochSecond(),
-                more);
-    String signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims);
-    try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(KEYS.getPrivate());
-      signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-      return signed + "." + BASE64.encodeToString(signature.sign());
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String encoded(String json) {
-    return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static KeyPair keys() {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

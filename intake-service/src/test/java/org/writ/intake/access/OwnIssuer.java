@@ -1,0 +1,68 @@
+package org.writ.intake.access;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+
+/** Tokens that the local realm would not issue: the tests of this profile sign their own. */
+public final class OwnIssuer implements QuarkusTestProfile {
+
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+  private static final KeyPair KEYS = keys();
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(
+        "quarkus.oidc.public-key",
+        Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+  }
+
+  /**
+   * A token.
+   *
+   * @param subject who called
+   * @param client that it was issued to
+   * @param role the only one
+   * @param more members of its claims, each after a comma
+   */
+  static String token(String subject, String client, String role, String more) {
+    String claims =
+        "{\"sub\":\"%s\",\"azp\":\"%s\",\"typ\":\"Bearer\",\"iat\":%d,\"exp\":%d,\"realm_access\":{\"roles\":[\"%s\"]}%s}"
+            .formatted(
+                subject,
+                client,
+                Instant.now().getEpochSecond(),
+                Instant.now().plusSeconds(60).getEpochSecond(),
+                role,
+                more);
+    String signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims);
+    try {
+      Signature signature = Signature.getInstance("SHA256withRSA");
+      signature.initSign(KEYS.getPrivate());
+      signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+      return signed + "." + BASE64.encodeToString(signature.sign());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String encoded(String json) {
+    return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static KeyPair keys() {
+    try {
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
