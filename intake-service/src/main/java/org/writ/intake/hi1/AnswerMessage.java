@@ -44,6 +44,7 @@ class AnswerMessage {
   private final EventLog log;
   private final HandoverRows rows;
   private final KnownObjects objects;
+  private final StorePapers papers;
   private final ApplyDecision apply;
   private final RenderAnswers render;
   private final MessageReader reader;
@@ -58,6 +59,7 @@ class AnswerMessage {
       EventLog log,
       HandoverRows rows,
       KnownObjects objects,
+      StorePapers papers,
       ApplyDecision apply,
       RenderAnswers render,
       ObjectMapper json,
@@ -70,6 +72,7 @@ class AnswerMessage {
     this.log = log;
     this.rows = rows;
     this.objects = objects;
+    this.papers = papers;
     this.apply = apply;
     this.render = render;
     this.reader = new MessageReader(json);
@@ -171,7 +174,7 @@ class AnswerMessage {
               ErrorCode.IMPROPER_VALUE.with(
                   "/Header/TransactionIdentifier was used for another message"));
     }
-    var decision = decide(received, message);
+    var decision = papers.store(decide(received, message), agency, received.actor());
     var at =
         transactions.call(
             () -> {

@@ -21,6 +21,19 @@ record Decision(
     List<String> withdrawn,
     List<Paper> papers) {
 
+  /** The same, had the action about this object been refused: nothing is changed. */
+  Decision refusing(String objectId, Refusal refusal) {
+    return Draft.nothing(
+        outcomes.stream()
+            .map(
+                outcome ->
+                    objectId.equals(outcome.object())
+                        ? new Outcome(outcome.action(), outcome.verb(), objectId, refusal)
+                        : outcome)
+            .map(HandoverRules::notApplied)
+            .toList());
+  }
+
   /**
    * What is answered to an action.
    *

@@ -82,6 +82,11 @@ final class Draft {
     return tasks.containsKey(requestId);
   }
 
+  /** Whether a document came with the message already. */
+  boolean hasPaper() {
+    return !papers.isEmpty();
+  }
+
   /** A document came with the message. */
   void add(Paper paper) {
     papers.add(paper);

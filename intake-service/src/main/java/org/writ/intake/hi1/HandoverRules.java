@@ -87,7 +87,8 @@ final class HandoverRules {
         : draft.decision(outcomes);
   }
 
-  private static Outcome notApplied(Outcome outcome) {
+  /** An outcome of a message in which another action is refused. */
+  static Outcome notApplied(Outcome outcome) {
     return outcome.refusal() != null
         ? outcome
         : new Outcome(
@@ -203,11 +204,17 @@ final class HandoverRules {
   }
 
   private @Nullable Refusal paper(HandoverObject object) {
-    var requestId = requestOf(object);
-    if (requestId == null) {
+    var owner = ownerOf(object);
+    if (owner == null) {
       return ErrorCode.MISSING.with(
           "AssociatedObjects: the Authorisation or the task that it belongs to");
     }
+    if (owner.standing() == null || draft.hasPaper()) {
+      return ErrorCode.NOT_SUPPORTED.with(
+          "@xsi:type: one document in a message, and only after the message with the"
+              + " Authorisation's tasks");
+    }
+    String requestId = owner.requestId();
     var refusal = ObjectRules.paper(object);
     if (refusal == null) {
       draft.add(new Decision.Paper(requestId, object));
@@ -257,11 +264,10 @@ final class HandoverRules {
     return refusal == null ? paper(object) : refusal;
   }
 
-  private @Nullable String requestOf(HandoverObject object) {
+  private @Nullable Known ownerOf(HandoverObject object) {
     return object.associated().stream()
         .map(known::get)
         .filter(one -> one != null)
-        .map(Known::requestId)
         .findFirst()
         .orElse(null);
   }

@@ -312,6 +312,38 @@ class HandoverRulesTest {
   }
 
   @Test
+  void documentBelongsToARequestThatIsThere() {
+    // Given
+    ObjectNode document = Messages.object(ObjectType.DOCUMENT, id());
+    document.putObject("AssociatedObjects").putArray("AssociatedObject").add(AUTHORISATION);
+    ObjectNode empty = document.deepCopy();
+    document
+        .putObject("doc:DocumentBody")
+        .put("doc:Contents", "JVBERi0xLjc=")
+        .put("doc:ContentType", "application/pdf");
+
+    // When, then
+    assertThat(codes(decide(create(authorisation(AUTHORISATION)), create(document))))
+        .containsExactly(3000, 3001);
+
+    // Given
+    submitted(RequestStatus.UNDER_REVIEW, null);
+
+    // When
+    var decision = decide(create(document));
+
+    // Then
+    assertThat(codes(decision)).containsExactly(0);
+    assertThat(decision.papers()).hasSize(1);
+    var kept = decision.kept().getFirst().object();
+    assertThat(kept.at("doc:DocumentBody", "doc:Contents").isMissingNode())
+        .as("Bytes are kept with the request's documents only")
+        .isTrue();
+    assertThat(PaperContent.of(decision.papers().getFirst().object())).isPresent();
+    assertThat(codes(decide(create(empty)))).containsExactly(3005);
+  }
+
+  @Test
   void cancellingTakesTheRequestBack() {
     // Given
     submitted(RequestStatus.UNDER_REVIEW, null);
