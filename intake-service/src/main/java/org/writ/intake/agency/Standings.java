@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
+import org.writ.eventlog.ConcurrentChange;
 import org.writ.eventlog.Transactions;
 
 /**
@@ -19,6 +21,8 @@ import org.writ.eventlog.Transactions;
  */
 @ApplicationScoped
 public class Standings {
+
+  private static final Logger LOG = Logger.getLogger(Standings.class);
 
   private static final Duration REMEMBERED = Duration.ofSeconds(1);
   private static final int MOST = 10_000;
@@ -65,6 +69,9 @@ public class Standings {
       if (read(new Key(agency, account)).filter(standing -> !standing.seen()).isPresent()) {
         changeAgency.change(agency, new AgencyCommand.SeeOfficer(account, false), actor, null);
       }
+    } catch (ConcurrentChange others) {
+      // Others change the file at this moment: the next call notes it.
+      LOG.debugf("Not noted yet, agency=%s", agency);
     } finally {
       noting.unlock();
     }
