@@ -3,24 +3,32 @@ package org.writ.intake.access;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tokens that the local realm would not issue: the tests of this profile sign their own. */
 public final class OwnIssuer implements QuarkusTestProfile {
 
+  private static final String PRIVATE_KEY = "writ.test.issuer-key";
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-  private static final KeyPair KEYS = keys();
 
   @Override
   public Map<String, String> getConfigOverrides() {
+    KeyPair keys = keys();
+    // By the configuration, as this class is loaded once for the profile and once for the tests.
     return Map.of(
         "quarkus.oidc.public-key",
-        Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
+        PRIVATE_KEY,
+        Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
   }
 
   /**
@@ -44,7 +52,7 @@ public final class OwnIssuer implements QuarkusTestProfile {
     String signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims);
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(KEYS.getPrivate());
+      signature.initSign(privateKey());
       signature.update(signed.getBytes(StandardCharsets.US_ASCII));
       return signed + "." + BASE64.encodeToString(signature.sign());
     } catch (GeneralSecurityException impossible) {
@@ -54,6 +62,12 @@ public final class OwnIssuer implements QuarkusTestProfile {
 
   private static String encoded(String json) {
     return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static PrivateKey privateKey() throws GeneralSecurityException {
+    String key = ConfigProvider.getConfig().getValue(PRIVATE_KEY, String.class);
+    return KeyFactory.getInstance("RSA")
+        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
   }
 
   private static KeyPair keys() {
