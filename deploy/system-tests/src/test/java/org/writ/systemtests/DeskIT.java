@@ -31,6 +31,7 @@ class DeskIT {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final int HEIGHT = 900;
+  private static final int NARROW = 360;
 
   private static final Chromium CHROMIUM = new Chromium();
 
@@ -203,6 +204,15 @@ class DeskIT {
         .isEqualTo(true);
     List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
     assertThat(violations).as(name).extracting(Rule::getId, Rule::getNodes).isEmpty();
+    if (look.width() > NARROW) {
+      assertThat(
+              page.evaluate(
+                  "document.documentElement.style.fontSize = '200%',"
+                      + " document.documentElement.scrollWidth <= window.innerWidth"))
+          .as("nothing sticks out of " + name + " with text twice as large")
+          .isEqualTo(true);
+      page.evaluate("document.documentElement.style.fontSize = ''");
+    }
   }
 
   private static void signIn(Page page) {

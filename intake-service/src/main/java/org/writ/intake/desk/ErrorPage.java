@@ -36,7 +36,8 @@ class ErrorPage {
 
     private Templates() {}
 
-    static native TemplateInstance error(Frame f, String title, String text, String reason);
+    static native TemplateInstance error(
+        Frame f, String title, String text, String reason, boolean refused);
   }
 
   private final Speech speech;
@@ -80,7 +81,8 @@ class ErrorPage {
             words.t("error.text." + shown),
             WITH_REASON.contains(status)
                 ? Optional.ofNullable(reason).filter(said -> !said.isBlank()).orElse("")
-                : "")
+                : "",
+            shown == FORBIDDEN)
         .render();
   }
 }

@@ -1,5 +1,6 @@
 package org.writ.intake.desk;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.eventlog.Ids;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.intake.request.Acceptance;
 import org.writ.intake.request.Channel;
 import org.writ.intake.request.IdempotencyKey;
 import org.writ.intake.request.SubmissionDesk;
@@ -46,6 +48,7 @@ class NewRequestPage {
   /** Where the form is checked while somebody types. */
   static final String VALIDATION = "/desk/requests/new/validation";
 
+  private static final int UNPROCESSABLE = 422;
   private static final String FORM = "request";
   private static final String KEY_PREFIX = "page-";
 
@@ -155,15 +158,26 @@ class NewRequestPage {
       var first = Step.first(all);
       return show(form, first, first == Step.CONFIRM ? all : first.faults(all));
     }
-    var acceptance =
-        desk.submit(
-            submitter(),
-            form.typed().body(),
-            IdempotencyKey.parse(form.key()),
-            Channel.PAGE,
-            caller.as(Roles.AGENCY));
+    var acceptance = submit(form);
     return Response.seeOther(URI.create("/desk/requests/" + acceptance.id() + "?received=yes"))
         .build();
+  }
+
+  private Acceptance submit(Sent form) {
+    try {
+      return desk.submit(
+          submitter(),
+          form.typed().body(),
+          IdempotencyKey.parse(form.key()),
+          Channel.PAGE,
+          caller.as(Roles.AGENCY));
+    } catch (HttpProblem refused) {
+      // Nothing is wrong with the form, so it is its key: it was sent, and changed afterwards.
+      if (refused.getStatusCode() == UNPROCESSABLE) {
+        throw Problems.conflict(visit.words().t("fault.sent"));
+      }
+      throw refused;
+    }
   }
 
   private List<Fault> faults(Sent form) {

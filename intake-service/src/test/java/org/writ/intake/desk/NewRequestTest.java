@@ -63,6 +63,25 @@ class NewRequestTest {
   }
 
   @Test
+  void formThatWasSentAndChangedIsNotSentAgain() {
+    // Given
+    var summary = NewForm.sound("AZ desk once").toSummary(dora);
+    NewForm.press(dora, summary, "send");
+    var changed = new ArrayList<>(summary.hidden().entrySet());
+    changed.replaceAll(
+        field -> field.getKey().equals("/reference") ? Map.entry("/reference", "AZ other") : field);
+    changed.add(Map.entry("go", "send"));
+
+    // When
+    var page = dora.post("/desk/requests/new", List.copyOf(changed));
+
+    // Then
+    assertThat(page.status()).isEqualTo(409);
+    assertThat(page.html()).contains("This form was sent before, with other content.");
+    assertThat(dora.get("/desk").html()).doesNotContain("AZ other");
+  }
+
+  @Test
   void stepWithFaultsIsShownAgainWithWhatWasTyped() {
     // Given
     var form =
