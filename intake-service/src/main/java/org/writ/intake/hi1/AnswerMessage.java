@@ -174,7 +174,15 @@ class AnswerMessage {
               ErrorCode.IMPROPER_VALUE.with(
                   "/Header/TransactionIdentifier was used for another message"));
     }
-    var decision = papers.store(decide(received, message), agency, received.actor());
+    var decision = papers.store(decided(received, message), agency, received.actor());
+    if (!decision.orders().isEmpty() && !received.agency().certificate().isValid(clock.instant())) {
+      return refuse(
+          received,
+          header,
+          header.transaction(),
+          ErrorCode.GENERAL.with(
+              "The agency's certificate is not valid: no package could be encrypted to it"));
+    }
     var at =
         transactions.call(
             () -> {
@@ -185,7 +193,7 @@ class AnswerMessage {
     return written(received, message, decision.outcomes(), at);
   }
 
-  private Decision decide(Received received, Message message) {
+  private Decision decided(Received received, Message message) {
     String agency = received.agency().id();
     var mentioned = message.mentioned();
     var known = objects.own(agency, mentioned);
