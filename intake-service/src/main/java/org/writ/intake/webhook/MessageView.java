@@ -36,7 +36,8 @@ record MessageView(
   @Schema(name = "WebhookMessages")
   record Page(
       @Schema(required = true) List<MessageView> items,
-      @Schema(description = "Null on the last page") @Nullable String nextCursor) {}
+      @Schema(nullable = true, description = "Null on the last page")
+          @Nullable String nextCursor) {}
 
   static MessageView of(Message message) {
     return new MessageView(
