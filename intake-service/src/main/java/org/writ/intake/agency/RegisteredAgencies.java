@@ -1,5 +1,6 @@
 package org.writ.intake.agency;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,7 +84,10 @@ public class RegisteredAgencies {
 
   /** Whether an OIDC client may act for the agency. */
   public boolean isClient(String agency, String client) {
-    return rows.holder(AliasRow.Kind.CLIENT, client).filter(agency::equals).isPresent();
+    // In a transaction even if there is none: otherwise a call would keep its connection to its
+    // end.
+    return QuarkusTransaction.joiningExisting()
+        .call(() -> rows.holder(AliasRow.Kind.CLIENT, client).filter(agency::equals).isPresent());
   }
 
   /** When somebody acted for the agency for the first time; empty if never. */

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.eventlog.Ids;
 import org.writ.intake.agency.Agency;
-import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.intake.agency.Submitters;
 import org.writ.intake.request.Acceptance;
 import org.writ.intake.request.Channel;
 import org.writ.intake.request.IdempotencyKey;
@@ -62,7 +62,7 @@ class NewRequestPage {
   }
 
   private final SubmissionDesk desk;
-  private final RegisteredAgencies agencies;
+  private final Submitters submitters;
   private final Caller caller;
   private final Visit visit;
   private final BodyLimit bodyLimit;
@@ -70,13 +70,13 @@ class NewRequestPage {
 
   NewRequestPage(
       SubmissionDesk desk,
-      RegisteredAgencies agencies,
+      Submitters submitters,
       Caller caller,
       Visit visit,
       BodyLimit bodyLimit,
       Ids ids) {
     this.desk = desk;
-    this.agencies = agencies;
+    this.submitters = submitters;
     this.caller = caller;
     this.visit = visit;
     this.bodyLimit = bodyLimit;
@@ -189,7 +189,7 @@ class NewRequestPage {
 
   /** Only an agency that may submit sees the form. */
   private Agency submitter() {
-    return agencies.submitter(caller.agencyId());
+    return submitters.find(caller.agencyId());
   }
 
   private Response show(Sent form, Step step, List<Fault> faults) {

@@ -3,6 +3,7 @@ package org.writ.intake.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.intake.agency.Submitters;
 import org.writ.web.security.Caller;
 
 /** The agency that the caller acts for, if it may act at all. */
@@ -11,10 +12,12 @@ class ActingAgency {
 
   private final Caller caller;
   private final RegisteredAgencies agencies;
+  private final Submitters submitters;
 
-  ActingAgency(Caller caller, RegisteredAgencies agencies) {
+  ActingAgency(Caller caller, RegisteredAgencies agencies, Submitters submitters) {
     this.caller = caller;
     this.agencies = agencies;
+    this.submitters = submitters;
   }
 
   /**
@@ -32,6 +35,6 @@ class ActingAgency {
    * @throws RuntimeException 403 if it may not act, 409 if packages cannot be encrypted to it
    */
   Agency submitter() {
-    return agencies.submitter(caller.agencyId());
+    return submitters.find(caller.agencyId());
   }
 }

@@ -76,6 +76,11 @@ record NewRequest(
     return submission.process() == Submission.Process.EMERGENCY;
   }
 
+  /** The same request of the agency as it is on file now. */
+  NewRequest of(Agency current) {
+    return new NewRequest(current, submission, itemIds, prints, bodyDigest, channel);
+  }
+
   /**
    * Pure: the first event of the request. What is about persons goes into the part that is sealed.
    */

@@ -44,12 +44,14 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
   }
 
   /**
-   * The requests that were submitted under keys.
+   * The requests that these agencies submitted under keys.
    *
-   * @param idempotencyKeyHashes of agencies and keys; see {@link IdempotencyKey#hashFor}
+   * @param agencies without them the index would not be used
+   * @param idempotencyKeyHashes each of an agency and a key
    */
-  List<RequestRow> findByKeys(Collection<String> idempotencyKeyHashes) {
-    return list("idempotencyKeyHash in ?1", idempotencyKeyHashes);
+  List<RequestRow> findByKeys(
+      Collection<String> agencies, Collection<String> idempotencyKeyHashes) {
+    return list("agency in ?1 and idempotencyKeyHash in ?2", agencies, idempotencyKeyHashes);
   }
 
   /**

@@ -34,6 +34,7 @@ import org.writ.events.intake.RequestDetails;
 import org.writ.events.intake.RequestStatus;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.intake.agency.Submitters;
 import org.writ.intake.emergency.ObserveEmergency;
 import org.writ.intake.emergency.ObserveEmergency.NewEmergency;
 import org.writ.web.problem.Problems;
@@ -78,8 +79,14 @@ class SubmitRequest {
     }
   }
 
+  /** The agency is no longer what the submission was read with, or no longer may submit. */
+  private static final class AgencyChanged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final EventLog log;
   private final CaseKeys keys;
+  private final Submitters submitters;
   private final RequestRows rows;
   private final RegisteredAgencies agencies;
   private final ObserveEmergency observeEmergency;
@@ -91,6 +98,7 @@ class SubmitRequest {
       Transactions transactions,
       EventLog log,
       CaseKeys keys,
+      Submitters submitters,
       RequestRows rows,
       RegisteredAgencies agencies,
       ObserveEmergency observeEmergency,
@@ -100,6 +108,7 @@ class SubmitRequest {
       @ConfigProperty(name = "writ.requests.waiting", defaultValue = "1000") int waiting) {
     this.log = log;
     this.keys = keys;
+    this.submitters = submitters;
     this.rows = rows;
     this.agencies = agencies;
     this.observeEmergency = observeEmergency;
@@ -123,9 +132,18 @@ class SubmitRequest {
    *     body, 409 if that can no longer be told, 503 if too many submissions wait already
    */
   Acceptance submit(NewRequest request, Actor actor) {
-    var submitted = new Submitted(request, actor);
     try {
-      return request.itemIds().size() > ITEMS_IN_A_GROUP || request.isEmergency()
+      return submit(new Submitted(request, actor));
+    } catch (AgencyChanged since) {
+      var agency = submitters.readAnew(request.agency().id());
+      return submit(new Submitted(request.of(agency), actor));
+    }
+  }
+
+  private Acceptance submit(Submitted submitted) {
+    try {
+      return submitted.request().itemIds().size() > ITEMS_IN_A_GROUP
+              || submitted.request().isEmergency()
           ? commits.alone(submitted)
           : commits.together(submitted);
     } catch (GroupCommit.Overloaded overloaded) {
@@ -174,20 +192,28 @@ class SubmitRequest {
     Set<String> active =
         agencies.holdActive(group.stream().map(Submitted::agency).distinct().toList());
     Map<String, RequestRow> earlier = earlier(group);
+    Set<String> changed =
+        submitters.changed(group.stream().map(one -> one.request().agency()).distinct().toList());
     Map<String, String> orders = orders(group);
     var accepted = new LinkedHashMap<String, Accepted>();
     for (Submitted submitted : group) {
-      if (active.contains(submitted.agency()) && !earlier.containsKey(submitted.key())) {
+      if (active.contains(submitted.agency())
+          && !changed.contains(submitted.agency())
+          && !earlier.containsKey(submitted.key())) {
         accepted.computeIfAbsent(
             submitted.key(), key -> accept(ids.next().toString(), submitted, orders));
       }
     }
     append(accepted.values());
-    return group.stream().map(submitted -> outcome(submitted, earlier, accepted)).toList();
+    return group.stream().map(submitted -> outcome(submitted, active, earlier, accepted)).toList();
   }
 
   private Map<String, RequestRow> earlier(List<Submitted> group) {
-    return rows.findByKeys(group.stream().map(Submitted::key).distinct().toList()).stream()
+    return rows
+        .findByKeys(
+            group.stream().map(one -> one.request().agency().id()).distinct().toList(),
+            group.stream().map(Submitted::key).distinct().toList())
+        .stream()
         .collect(Collectors.toMap(row -> row.idempotencyKeyHash, Function.identity()));
   }
 
@@ -248,14 +274,17 @@ class SubmitRequest {
   }
 
   private Outcome<Acceptance> outcome(
-      Submitted submitted, Map<String, RequestRow> earlier, Map<String, Accepted> accepted) {
+      Submitted submitted,
+      Set<String> active,
+      Map<String, RequestRow> earlier,
+      Map<String, Accepted> accepted) {
     RequestRow row = earlier.get(submitted.key());
     if (row != null) {
       return answerAgain(row, submitted.request().bodyDigest());
     }
     Accepted now = accepted.get(submitted.key());
     if (now == null) {
-      return new Refused<>(suspended());
+      return new Refused<>(active.contains(submitted.agency()) ? new AgencyChanged() : suspended());
     }
     return sameBody(now.submitted().request().bodyDigest(), submitted.request().bodyDigest())
         .orElseGet(() -> new Done<>(now.answer()));

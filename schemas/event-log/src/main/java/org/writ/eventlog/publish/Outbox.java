@@ -22,6 +22,8 @@ import org.writ.events.Topic;
 @ApplicationScoped
 public class Outbox {
 
+  private static final int LARGE_BYTES = 64 * 1024;
+
   /**
    * An event that waits.
    *
@@ -64,22 +66,58 @@ public class Outbox {
 
   /** The oldest events that are visible to the caller, in order. */
   public List<Row> oldest(Connection connection, String service, int limit) throws SQLException {
+    return oldest(connection, service, limit, Long.MAX_VALUE);
+  }
+
+  /**
+   * The oldest events that are visible to the caller, in order.
+   *
+   * @param bytes after which no more are read; at least one is
+   */
+  List<Row> oldest(Connection connection, String service, int limit, long bytes)
+      throws SQLException {
+    // Large ones are read one by one, so that no more of them are in memory than are wanted.
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT id, topic, subject, event_id, type, time_millis, sequence, cause, actor,"
-                + " payload FROM outbox ORDER BY id LIMIT ?")) {
-      select.setInt(1, limit);
+                + " OCTET_LENGTH(payload) AS bytes,"
+                + " IF(OCTET_LENGTH(payload) > ?, NULL, payload) AS payload"
+                + " FROM outbox ORDER BY id LIMIT ?")) {
+      select.setInt(1, LARGE_BYTES);
+      select.setInt(2, limit);
       try (ResultSet rows = select.executeQuery()) {
         var oldest = new ArrayList<Row>();
+        long read = 0;
         while (rows.next()) {
-          oldest.add(row(rows, service));
+          long size = rows.getLong("bytes");
+          if (!oldest.isEmpty() && read + size > bytes) {
+            break;
+          }
+          read += size;
+          byte[] payload =
+              size > LARGE_BYTES
+                  ? payload(connection, rows.getLong("id"))
+                  : rows.getBytes("payload");
+          oldest.add(row(rows, service, payload));
         }
         return oldest;
       }
     }
   }
 
-  private static Row row(ResultSet rows, String service) throws SQLException {
+  private static byte[] payload(Connection connection, long id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT payload FROM outbox WHERE id = ?")) {
+      select.setLong(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBytes(1);
+      }
+    }
+  }
+
+  private static Row row(ResultSet rows, String service, byte @Nullable [] payload)
+      throws SQLException {
     String cause = rows.getString("cause");
     return new Row(
         rows.getLong("id"),
@@ -93,7 +131,7 @@ public class Outbox {
             rows.getLong("sequence"),
             cause == null ? null : UUID.fromString(cause),
             Actor.parse(rows.getString("actor"))),
-        rows.getBytes("payload"));
+        payload);
   }
 
   /** {@code ce_source} of a service's events. */

@@ -31,6 +31,9 @@ final class Relay implements AutoCloseable {
 
   static final String LEASE = "relay";
 
+  /** Of one Kafka transaction, unless a single event is larger; it is in memory as a whole. */
+  private static final long MAX_BYTES = 16L * 1024 * 1024;
+
   /** The lease was taken by another instance: this relay must not do anything any more. */
   static final class LeaseLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -86,7 +89,9 @@ final class Relay implements AutoCloseable {
 
   List<Outbox.Row> read() {
     return transactions.call(
-        () -> Jdbc.call(dataSource, connection -> outbox.oldest(connection, service, batch)));
+        () ->
+            Jdbc.call(
+                dataSource, connection -> outbox.oldest(connection, service, batch, MAX_BYTES)));
   }
 
   /**

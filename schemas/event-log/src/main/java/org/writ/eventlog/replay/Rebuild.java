@@ -90,7 +90,7 @@ public class Rebuild {
     try {
       Map<String, Object> manifest = rebuildAndCompare(swap);
       if (swap) {
-        new Swap(shadow).run(tables());
+        new Swap(shadow, RebuildMode.databaseOf(liveUrl)).run(tables());
         manifest.put("swapped", true);
       }
       print(output, manifest);

@@ -47,4 +47,11 @@ public final class RebuildMode {
         ? liveUrl + SHADOW_SUFFIX
         : liveUrl.substring(0, options) + SHADOW_SUFFIX + liveUrl.substring(options);
   }
+
+  /** Name of the database that a JDBC address names. */
+  static String databaseOf(String url) {
+    int options = url.indexOf('?');
+    String address = options < 0 ? url : url.substring(0, options);
+    return address.substring(address.lastIndexOf('/') + 1);
+  }
 }

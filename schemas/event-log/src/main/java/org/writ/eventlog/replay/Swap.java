@@ -14,9 +14,12 @@ import org.writ.eventlog.Jdbc;
 final class Swap {
 
   private final DataSource shadow;
+  private final String live;
 
-  Swap(DataSource shadow) {
+  /** With the connection to the shadow database and the name of the live one. */
+  Swap(DataSource shadow, String live) {
     this.shadow = shadow;
+    this.live = live;
   }
 
   /** All tables at once: MariaDB renames several tables as one step. */
@@ -25,7 +28,6 @@ final class Swap {
         shadow,
         connection -> {
           String rebuilt = connection.getCatalog();
-          String live = rebuilt.substring(0, rebuilt.length() - RebuildMode.SHADOW_SUFFIX.length());
           String renames =
               tables.stream()
                   .flatMap(

@@ -9,16 +9,21 @@ import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.apicurio.registry.serde.avro.strategy.TopicRecordIdStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,10 +44,13 @@ public class EventCodec {
   /** Magic byte and content id in front of the Avro bytes. */
   private static final int PREFIX = 1 + Integer.BYTES;
 
+  private static final int USUAL_SIZE = 2048;
+
   private final TopicNames names;
   private final SchemaResolver<Schema, SpecificRecord> resolver = new DefaultSchemaResolver<>();
   private final AvroKafkaSerializer<SpecificRecord> serializer =
       new AvroKafkaSerializer<>(resolver);
+  private final Map<WriterKey, Writer> writers = new ConcurrentHashMap<>();
   private final Map<Schema, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
   private final Map<Schema, byte[]> fingerprints = new ConcurrentHashMap<>();
 
@@ -69,7 +77,39 @@ public class EventCodec {
 
   /** The value of an event: content id and Avro bytes. */
   public byte[] encode(Topic topic, SpecificRecord data) {
-    return serializer.serialize(names.of(topic), data);
+    var key = new WriterKey(topic, data.getClass());
+    Writer writer = writers.get(key);
+    if (writer == null) {
+      // The registry's own serializer finds the id of exactly the schema that this program has.
+      byte[] first = serializer.serialize(names.of(topic), data);
+      writers.put(key, new Writer(contentId(ByteBuffer.wrap(first)), datumWriter(data)));
+      return first;
+    }
+    return writer.write(data);
+  }
+
+  private static DatumWriter<SpecificRecord> datumWriter(SpecificRecord data) {
+    return new SpecificDatumWriter<>(data.getSchema(), Models.of(data.getClass()));
+  }
+
+  private record WriterKey(Topic topic, Class<?> type) {}
+
+  /** Writes what the serializer writes, without looking the schema up again each time. */
+  private record Writer(int contentId, DatumWriter<SpecificRecord> datumWriter) {
+
+    byte[] write(SpecificRecord data) {
+      var bytes = new ByteArrayOutputStream(USUAL_SIZE);
+      bytes.write(BaseSerde.MAGIC_BYTE);
+      bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(0, contentId).array());
+      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+      try {
+        datumWriter.write(data, encoder);
+        encoder.flush();
+      } catch (IOException impossible) {
+        throw new IllegalStateException("Bytes in memory can always be written", impossible);
+      }
+      return bytes.toByteArray();
+    }
   }
 
   /** A record ready to be sent; a null payload is a tombstone. */

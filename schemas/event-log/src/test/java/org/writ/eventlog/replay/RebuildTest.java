@@ -123,7 +123,9 @@ class RebuildTest {
         "REPLACE INTO %s.stream SELECT * FROM %s.stream".formatted(database, live()));
   }
 
-  private int rebuild() {
+  private int rebuild(String... options) {
+    var arguments = new ArrayList<>(List.of("rebuild"));
+    arguments.addAll(List.of(options));
     return new Rebuild(
             config,
             TestStack.database(live()),
@@ -134,7 +136,9 @@ class RebuildTest {
             codec,
             replay,
             dataSource)
-        .run(new PrintStream(manifest, true, StandardCharsets.UTF_8), "rebuild");
+        .run(
+            new PrintStream(manifest, true, StandardCharsets.UTF_8),
+            arguments.toArray(String[]::new));
   }
 
   private void awaitPublished(String subject) {
@@ -206,22 +210,48 @@ class RebuildTest {
   }
 
   @Test
+  void swapPutsTheRebuiltTablesInPlaceAndKeepsTheOldOnes() throws SQLException {
+    String changed = submit();
+    awaitPublished(changed);
+    awaitEmptyOutbox();
+    relay.stop();
+    copyAndEmpty();
+    sql("UPDATE %s.sample_request SET country = 'XX' WHERE id = '%s'".formatted(live(), changed));
+
+    int exit = rebuild("--swap");
+
+    try {
+      assertThat(exit).as(manifest.toString(StandardCharsets.UTF_8)).isZero();
+      assertThat(manifest.toString(StandardCharsets.UTF_8)).contains("\"swapped\" : true");
+      assertThat(country(live() + ".sample_request", changed)).isEqualTo("DE");
+      assertThat(country(database + ".old_sample_request", changed)).isEqualTo("XX");
+    } finally {
+      // The rebuilt tables are those of this test's own service.
+      sql(
+          "RENAME TABLE %2$s.sample_request TO %1$s.sample_request, %2$s.stream TO %1$s.stream"
+              .formatted(database, live()),
+          "DROP TABLE %1$s.old_sample_request, %1$s.old_stream".formatted(database));
+    }
+  }
+
+  private static String country(String table, String id) throws SQLException {
+    try (Connection connection = TestStack.administrator();
+        var select =
+            connection.prepareStatement("SELECT country FROM " + table + " WHERE id = ?")) {
+      select.setString(1, id);
+      try (var row = select.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        return row.getString(1);
+      }
+    }
+  }
+
+  @Test
   void swapIsRefusedWhileTheServiceRuns() throws SQLException {
     awaitPublished(submit());
     copyAndEmpty();
 
-    int exit =
-        new Rebuild(
-                config,
-                TestStack.database(live()),
-                "root",
-                "writ",
-                "test",
-                outbox,
-                codec,
-                replay,
-                dataSource)
-            .run(new PrintStream(manifest, true, StandardCharsets.UTF_8), "rebuild", "--swap");
+    int exit = rebuild("--swap");
 
     assertThat(exit).isEqualTo(2);
     restore();
