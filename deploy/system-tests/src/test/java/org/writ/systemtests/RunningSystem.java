@@ -9,6 +9,8 @@ import org.writ.local.Part;
 import org.writ.local.Port;
 import org.writ.local.Settings;
 import org.writ.local.Stack;
+import org.writ.ops.api.Agencies;
+import org.writ.ops.api.Answer;
 import org.writ.ops.api.Disclosure;
 import org.writ.ops.api.Http;
 import org.writ.ops.api.Intake;
@@ -61,6 +63,15 @@ public final class RunningSystem implements BeforeAllCallback {
     return new Intake(HTTP, SETTINGS.url(Port.INTAKE), caller);
   }
 
+  static Agencies agencies(SignIn operator) {
+    return new Agencies(HTTP, SETTINGS.url(Port.INTAKE), operator);
+  }
+
+  /** What an agency ever fetched, as an operator sees it. */
+  static Answer fetches(SignIn operator, String agency) {
+    return new Disclosure(HTTP, SETTINGS.url(Port.DISCLOSURE), operator).fetches(agency);
+  }
+
   static Review review(SignIn caller) {
     return new Review(HTTP, SETTINGS.url(Port.REVIEW), caller);
   }
@@ -99,12 +110,14 @@ public final class RunningSystem implements BeforeAllCallback {
               server.label()
                   + " does not run under "
                   + SETTINGS.data()
-                  + ". Run deploy/verify, or source deploy/local/verify-ports.sh and run deploy/verify --backing");
+                  + ". Run deploy/verify, or source deploy/local/verify-ports.sh and run"
+                  + " deploy/verify --backing");
         }
       }
       if (SETTINGS.port(Port.INTAKE) == Port.INTAKE.standard()) {
         throw new IllegalStateException(
-            "These tests kill services; they do not run on the ports of deploy/up. Source deploy/local/verify-ports.sh");
+            "These tests kill services; they do not run on the ports of deploy/up. Source"
+                + " deploy/local/verify-ports.sh");
       }
       STACK.start(Part.SERVICES);
     }
