@@ -15,7 +15,7 @@ import org.writ.web.problem.Faults;
 import org.writ.web.problem.Members;
 import org.writ.web.problem.Text;
 
-/** Reads the items of a submission. Pure. */
+/** Reads the items of a submission, one by one. Pure; not thread-safe. */
 final class ItemsReader {
 
   /** Longer than any identifier; which type it has says the rest. */
@@ -27,31 +27,44 @@ final class ItemsReader {
   /** Until the end of today, wherever the agency is; data of the future is not disclosed. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
-  private final SubmissionReader.Context context;
-  private final Faults faults;
+  private static final String POINTER = "/items";
 
-  ItemsReader(SubmissionReader.Context context, Faults faults) {
+  private final SubmissionReader.Context context;
+  private final Faults faults = new Faults();
+  private final List<Item> items = new ArrayList<>();
+  private final Map<Object, Integer> seen = new HashMap<>();
+  private int count;
+
+  ItemsReader(SubmissionReader.Context context) {
     this.context = context;
-    this.faults = faults;
   }
 
-  /** The items; null after noting what is wrong. */
-  @Nullable List<Item> items(Members body) {
-    var array = body.array("items", context.maxItems());
-    if (array == null) {
+  /** Reads the next element; what is more than is accepted is only counted. */
+  void accept(JsonNode element) {
+    int index = count++;
+    if (index >= context.maxItems()) {
+      return;
+    }
+    String pointer = POINTER + "/" + index;
+    Item item = item(Members.of(element, pointer, faults));
+    if (item != null) {
+      items.add(item);
+      refuseRepetition(item, pointer, index);
+    }
+  }
+
+  /**
+   * All items, once the last one is read; null after noting what is wrong.
+   *
+   * @param found receives what is wrong
+   */
+  @Nullable List<Item> items(Faults found) {
+    if (count == 0 || count > context.maxItems()) {
+      found.add(POINTER, "must be an array of 1 to %d elements".formatted(context.maxItems()));
       return null;
     }
-    var items = new ArrayList<Item>();
-    Map<Object, Integer> seen = new HashMap<>();
-    for (int index = 0; index < array.size(); index++) {
-      String pointer = body.pointer("items") + "/" + index;
-      Item item = item(Members.of(array.get(index), pointer, faults));
-      if (item != null) {
-        items.add(item);
-        refuseRepetition(item, pointer, index, seen);
-      }
-    }
-    return items.size() == array.size() ? List.copyOf(items) : null;
+    found.addAll(faults);
+    return items.size() == count ? List.copyOf(items) : null;
   }
 
   private @Nullable Item item(@Nullable Members item) {
@@ -116,7 +129,7 @@ final class ItemsReader {
   }
 
   /** The same account in the same period is one item, whatever is asked about it. */
-  private void refuseRepetition(Item item, String pointer, int index, Map<Object, Integer> seen) {
+  private void refuseRepetition(Item item, String pointer, int index) {
     record Question(
         Identifier.Type type, String value, @Nullable Instant from, @Nullable Instant to) {}
     var identifier = item.identifier();

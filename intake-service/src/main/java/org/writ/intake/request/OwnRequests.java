@@ -32,10 +32,29 @@ public class OwnRequests {
                     row ->
                         RequestView.of(
                             row,
-                            rows.items(id),
+                            rows.items(id, 0, RequestView.ITEMS),
                             rows.history(id),
                             rows.messages(id).stream().map(this::message).toList(),
                             details(row))));
+  }
+
+  /**
+   * A page of a request's items, in its order; empty if there is no such request or it is another
+   * agency's.
+   *
+   * @param position place of the first item, from 0
+   */
+  public Optional<ItemList> items(String agency, String id, int position, int limit) {
+    return transactions.call(
+        () ->
+            rows.findOwn(agency, id)
+                .map(
+                    row ->
+                        new ItemList(
+                            RequestView.items(rows.items(id, position, limit), details(row)),
+                            position + limit < row.itemCount
+                                ? Integer.toString(position + limit)
+                                : null)));
   }
 
   /** A page of requests, newest first. */

@@ -2,6 +2,7 @@ package org.writ.intake.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,10 +92,11 @@ class RequestFold implements Fold {
     row.clarificationStopsClock = submitted.getClarificationStopsClock();
     row.version = event.envelope().sequence();
     rows.persist(row);
-    int position = 0;
+    var items = new ArrayList<ItemRow>(submitted.getItems().size());
     for (RequestedItem item : submitted.getItems()) {
-      rows.add(item(row.id, position++, item));
+      items.add(item(row.id, items.size(), item));
     }
+    rows.addAll(items);
     rows.add(history(event.envelope(), row));
   }
 

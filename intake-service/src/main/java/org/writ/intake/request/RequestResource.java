@@ -1,6 +1,5 @@
 package org.writ.intake.request;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -27,10 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.FaultsProblem;
 import org.writ.web.problem.Problems;
-import org.writ.web.problem.StrictJson;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -48,22 +46,19 @@ class RequestResource {
   private final OwnRequests requests;
   private final ActingAgency agency;
   private final Caller caller;
-  private final BodyLimit bodyLimit;
-  private final ObjectMapper json;
+  private final LargeSubmissions large;
 
   RequestResource(
       SubmissionDesk desk,
       OwnRequests requests,
       ActingAgency agency,
       Caller caller,
-      BodyLimit bodyLimit,
-      ObjectMapper json) {
+      LargeSubmissions large) {
     this.desk = desk;
     this.requests = requests;
     this.agency = agency;
     this.caller = caller;
-    this.bodyLimit = bodyLimit;
-    this.json = json;
+    this.large = large;
   }
 
   @POST
@@ -85,6 +80,9 @@ class RequestResource {
   @APIResponse(responseCode = "403", description = "The caller's agency is not active")
   @APIResponse(responseCode = "409", description = "The agency's certificate has expired")
   @APIResponse(responseCode = "413", description = "The body is too large")
+  @APIResponse(
+      responseCode = "503",
+      description = "Too many at this moment; submit it again after Retry-After")
   @APIResponse(responseCode = "415", description = "The body is not application/json")
   @APIResponse(
       responseCode = "422",
@@ -98,12 +96,14 @@ class RequestResource {
       @Parameter(required = true, schema = @Schema(minLength = 1, maxLength = 200))
           @HeaderParam(IdempotencyKey.HEADER)
           @Nullable String idempotencyKey,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       InputStream body,
       @Context UriInfo uri) {
     var submitter = agency.submitter();
     var key = IdempotencyKey.parse(idempotencyKey);
-    var tree = StrictJson.read(json, bodyLimit.read(body));
-    var acceptance = desk.submit(submitter, tree, key, Channel.API, caller.as(Roles.AGENCY));
+    var naming = new SubmissionDesk.Naming(key, caller.as(Roles.AGENCY));
+    var acceptance =
+        large.takeIn(length, () -> desk.submit(submitter, body, large.bounds(length), naming));
     URI location = uri.getAbsolutePathBuilder().path(acceptance.id()).build();
     return Response.status(Status.ACCEPTED).location(location).entity(acceptance).build();
   }
@@ -141,6 +141,33 @@ class RequestResource {
   public RequestView find(@PathParam("id") String id) {
     return requests
         .find(caller.agencyId(), id)
+        .orElseThrow(() -> Problems.unknown("You have no request with this id."));
+  }
+
+  @GET
+  @Path("/{id}/items")
+  @Operation(summary = "The items of one of the agency's own requests, in its order")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of items",
+      content = @Content(schema = @Schema(implementation = ItemList.class)))
+  @APIResponse(responseCode = "404", description = "There is none, or it is not the agency's")
+  public ItemList items(
+      @PathParam("id") String id,
+      @Parameter(
+              description = "Items on a page",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @QueryParam("limit")
+          @Nullable String limit,
+      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
+    return requests
+        .items(caller.agencyId(), id, ItemList.position(cursor), limit(limit))
         .orElseThrow(() -> Problems.unknown("You have no request with this id."));
   }
 

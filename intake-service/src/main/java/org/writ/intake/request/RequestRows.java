@@ -32,6 +32,9 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
 
   private static final int FINGERPRINTS_AT_ONCE = 1_000;
 
+  /** As many rows are held until they are written. */
+  private static final int HELD = 1_000;
+
   private final EntityManager entities;
 
   RequestRows(EntityManager entities) {
@@ -128,6 +131,18 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
         .getResultList();
   }
 
+  /** Some of the items of a request, in its order, from a place on. */
+  List<ItemRow> items(String requestId, int position, int limit) {
+    return entities
+        .createQuery(
+            "from ItemRow where requestId = :request and position >= :position order by position",
+            ItemRow.class)
+        .setParameter("request", requestId)
+        .setParameter("position", position)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** What a request has been through, in order. */
   List<HistoryRow> history(String requestId) {
     return entities
@@ -208,8 +223,16 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
     entities.persist(message);
   }
 
-  void add(ItemRow item) {
-    entities.persist(item);
+  /** Adds items; of very many, only a part is held in memory. */
+  void addAll(List<ItemRow> items) {
+    for (int begin = 0; begin < items.size(); begin += HELD) {
+      var part = items.subList(begin, Math.min(begin + HELD, items.size()));
+      part.forEach(entities::persist);
+      if (items.size() > HELD) {
+        entities.flush();
+        part.forEach(entities::detach);
+      }
+    }
   }
 
   void add(HistoryRow history) {

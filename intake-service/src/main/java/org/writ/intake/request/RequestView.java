@@ -32,7 +32,8 @@ import org.writ.events.intake.RequestedIdentifier;
  * @param preservedUntil until when data is preserved; absent if none is
  * @param extensions how often the preservation was extended
  * @param itemCount number of items
- * @param items what it asks for, and what became of each
+ * @param items what it asks for, and what became of each; the first 1000, the rest are listed at
+ *     /v1/requests/{id}/items
  * @param history when it reached which status, in order
  * @param messages what the agency and the reviewers said to each other, in order
  * @param delivery the package; absent until there is one
@@ -59,6 +60,9 @@ public record RequestView(
     List<Step> history,
     List<Message> messages,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeliveryView delivery) {
+
+  /** As many items are in the view, at most. */
+  static final int ITEMS = 1_000;
 
   /**
    * One account that is asked about.
@@ -130,10 +134,6 @@ public record RequestView(
       List<HistoryRow> history,
       List<Message> messages,
       Optional<RequestDetails> details) {
-    Map<String, String> identifiers =
-        details.map(RequestDetails::getIdentifiers).orElse(List.of()).stream()
-            .collect(
-                Collectors.toMap(RequestedIdentifier::getItemId, RequestedIdentifier::getValue));
     return new RequestView(
         row.id,
         details.map(RequestDetails::getReference).orElse(null),
@@ -151,10 +151,19 @@ public record RequestView(
         row.preservedUntil,
         row.extensions,
         row.itemCount,
-        items.stream().map(item -> view(item, identifiers)).toList(),
+        items(items, details),
         history.stream().map(step -> new Step(step.status, step.at)).toList(),
         messages,
         delivery(row));
+  }
+
+  /** The view of some items; their identifiers are absent if the request's key is erased. */
+  static List<ItemView> items(List<ItemRow> items, Optional<RequestDetails> details) {
+    Map<String, String> identifiers =
+        details.map(RequestDetails::getIdentifiers).orElse(List.of()).stream()
+            .collect(
+                Collectors.toMap(RequestedIdentifier::getItemId, RequestedIdentifier::getValue));
+    return items.stream().map(item -> view(item, identifiers)).toList();
   }
 
   private static ItemView view(ItemRow item, Map<String, String> identifiers) {

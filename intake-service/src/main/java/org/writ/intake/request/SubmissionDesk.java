@@ -3,6 +3,7 @@ package org.writ.intake.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -11,7 +12,7 @@ import org.writ.eventlog.Ids;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.fingerprint.Fingerprints;
 import org.writ.web.problem.Reading;
-import org.writ.web.problem.StrictJson;
+import org.writ.web.problem.StreamedJson;
 
 /**
  * Where every request comes in, whichever way it came. The agency that is given must be one that
@@ -59,9 +60,7 @@ public class SubmissionDesk {
    * @param tree the body of {@code POST /v1/requests}
    */
   public Reading<Submission> read(Agency agency, JsonNode tree) {
-    return SubmissionReader.read(
-        tree,
-        new SubmissionReader.Context(agency.registration().country(), clock.instant(), maxItems));
+    return SubmissionReader.read(tree, context(agency));
   }
 
   /**
@@ -75,7 +74,44 @@ public class SubmissionDesk {
       Agency agency, JsonNode tree, IdempotencyKey key, Channel channel, Actor actor) {
     var submission = read(agency, tree).orRefuse();
     return submit(
-        agency, new Filled(submission, StrictJson.digest(json, tree), key, channel), actor);
+        agency, new Filled(submission, SubmissionDigest.of(json, tree), key, channel), actor);
+  }
+
+  /**
+   * Reads a submission item by item and accepts it; returns once it is committed. A repetition gets
+   * the same answer.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem as above, and 400 if the body is not JSON,
+   *     413 if it is too long
+   */
+  Acceptance submit(Agency agency, InputStream body, StreamedJson.Bounds bounds, Naming naming) {
+    var items = new ItemsReader(context(agency));
+    var digest = new SubmissionDigest(json);
+    var rest =
+        StreamedJson.read(
+            json,
+            body,
+            bounds,
+            SubmissionReader.ITEMS,
+            item -> {
+              items.accept(item);
+              digest.accept(item);
+            });
+    var submission = SubmissionReader.read(rest, context(agency), items).orRefuse();
+    return submit(
+        agency, new Filled(submission, digest.of(rest), naming.key(), Channel.API), naming.actor());
+  }
+
+  /**
+   * Who submits, and what they call it.
+   *
+   * @param key the agency's name for the submission
+   * @param actor who acts for the agency
+   */
+  record Naming(IdempotencyKey key, Actor actor) {}
+
+  private SubmissionReader.Context context(Agency agency) {
+    return new SubmissionReader.Context(agency.registration().country(), clock.instant(), maxItems);
   }
 
   /**

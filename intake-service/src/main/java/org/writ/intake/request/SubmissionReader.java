@@ -29,6 +29,9 @@ import org.writ.web.problem.Text;
  */
 public final class SubmissionReader {
 
+  /** The member that may be very long. */
+  static final String ITEMS = "items";
+
   private static final Text REFERENCE = Text.line(100);
   private static final Text NAME = Text.line(200);
   private static final Text COUNTRY = Text.line(2);
@@ -71,16 +74,33 @@ public final class SubmissionReader {
   }
 
   private final Context context;
+  private final ItemsReader items;
 
-  private SubmissionReader(Context context) {
+  private SubmissionReader(Context context, ItemsReader items) {
     this.context = context;
+    this.items = items;
   }
 
   /** Reads the body. */
   public static Reading<Submission> read(JsonNode tree, Context context) {
+    var items = new ItemsReader(context);
+    if (tree.path(ITEMS).isArray()) {
+      tree.path(ITEMS).forEach(items::accept);
+    }
+    return read(tree, context, items);
+  }
+
+  /**
+   * Reads a body whose items are read already.
+   *
+   * @param tree the body; in place of the array of items it may have an empty one
+   * @param items has read all of them
+   */
+  static Reading<Submission> read(JsonNode tree, Context context, ItemsReader items) {
     var faults = new Faults();
     var body = Members.of(tree, "", faults);
-    var submission = body == null ? null : new SubmissionReader(context).submission(body, faults);
+    var submission =
+        body == null ? null : new SubmissionReader(context, items).submission(body, faults);
     return faults.none() && submission != null
         ? new Reading.Sound<>(submission)
         : new Reading.Faulty<>(faults.all());
@@ -95,7 +115,7 @@ public final class SubmissionReader {
     var validUntil = validUntil(body, issuedOn);
     var offence = offence(body.object("offence"));
     var suspectConfirmed = body.flag("suspectConfirmed");
-    var items = new ItemsReader(context, faults).items(body);
+    var items = body.isArray(ITEMS, context.maxItems()) ? this.items.items(faults) : null;
     var officer = officer(body.object("officer"));
     var notice = notice(body.optionalObject("userNotice"));
     body.refuseOthers();

@@ -165,6 +165,20 @@ public final class Members {
     return null;
   }
 
+  /**
+   * Whether a member that has to be there is an array, however long; its elements are read
+   * elsewhere.
+   *
+   * @param max for the words of the fault
+   */
+  public boolean isArray(String name, int max) {
+    JsonNode value = required(name);
+    if (value != null && !value.isArray()) {
+      fault(name, "must be an array of 1 to %d elements".formatted(max));
+    }
+    return value != null && value.isArray();
+  }
+
   /** An array of at most {@code max} elements that may be absent or empty. */
   public @Nullable JsonNode optionalArray(String name, int max) {
     JsonNode value = optional(name);

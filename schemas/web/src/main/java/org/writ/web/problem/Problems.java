@@ -76,6 +76,14 @@ public final class Problems {
         .build();
   }
 
+  /** 413: one element of an array, or everything but the array, is longer than is read. */
+  static HttpProblem tooLong(long element, long rest) {
+    return HttpProblem.valueOf(
+        Status.REQUEST_ENTITY_TOO_LARGE,
+        "At most %d characters are accepted in one element of the array, and %d in everything else."
+            .formatted(element, rest));
+  }
+
   static String tooLargeDetail(long maxBytes) {
     return "At most %d bytes are accepted here.".formatted(maxBytes);
   }

@@ -1,6 +1,7 @@
 package org.writ.web.problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services' one JSON setup: what two parsers could read differently is not read at all (RFC
@@ -69,8 +72,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     } catch (CharacterCodingException notUtf8) {
       throw Problems.malformed("The body is not UTF-8.");
     } catch (JsonProcessingException notJson) {
-      throw Problems.malformed(
-          "The body is not well-formed JSON without repeated members; see " + place(notJson) + ".");
+      throw malformed(notJson.getLocation());
     }
   }
 
@@ -89,10 +91,13 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
   }
 
-  private static String place(JsonProcessingException failure) {
-    var location = failure.getLocation();
-    return location == null
-        ? "the structure"
-        : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  /** 400 that tells where, and repeats nothing of the body. */
+  static HttpProblem malformed(@Nullable JsonLocation location) {
+    String place =
+        location == null
+            ? "the structure"
+            : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    return Problems.malformed(
+        "The body is not well-formed JSON without repeated members; see " + place + ".");
   }
 }
