@@ -1,6 +1,7 @@
 package org.writ.intake.request;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,11 @@ import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedIdentifier;
 import org.writ.events.intake.RequestedItem;
 import org.writ.intake.agency.Agency;
+import org.writ.intake.deadline.Deadline;
+import org.writ.intake.deadline.WorkCalendar;
 import org.writ.intake.fingerprint.Fingerprints;
 import org.writ.intake.fingerprint.Fingerprints.OrderedItem;
+import org.writ.intake.request.Submission.DataType;
 import org.writ.intake.request.Submission.Item;
 import org.writ.intake.request.Submission.UserNotice;
 
@@ -90,7 +94,7 @@ record NewRequest(
 
   private RequestSubmitted submitted(Circumstances circumstances) {
     var receivedAt = circumstances.receivedAt();
-    var deadline = Deadline.of(submission, receivedAt);
+    var deadline = deadline(receivedAt);
     var authority = submission.issuingAuthority();
     var registration = agency.registration();
     UserNotice notice = submission.userNotice();
@@ -111,6 +115,8 @@ record NewRequest(
         .setReceivedAt(receivedAt)
         .setDueAt(deadline.dueAt())
         .setDeadlineRule(deadline.rule())
+        .setObjectionUntil(deadline.objectionUntil())
+        .setClarificationStopsClock(deadline.waitsForClarification())
         .setRecipientCertificate(ByteBuffer.wrap(agency.certificate().der()))
         .setIdempotencyKeyHash(prints.idempotencyKey())
         .setChannel(channel.name())
@@ -120,6 +126,22 @@ record NewRequest(
         .setOrderFingerprint(prints.order())
         .setSenderFingerprint(prints.sender())
         .build();
+  }
+
+  private Deadline deadline(Instant receivedAt) {
+    var registration = agency.registration();
+    var hours = registration.officeHours();
+    return Deadline.of(
+        new Deadline.Order(
+            submission.regime().name(), submission.process().name(), asksForMoreThanIdentity()),
+        receivedAt,
+        WorkCalendar.of(registration.country(), hours == null ? null : hours.timeZone()));
+  }
+
+  private boolean asksForMoreThanIdentity() {
+    return submission.items().stream()
+        .flatMap(item -> item.dataTypes().stream())
+        .anyMatch(type -> type == DataType.CONTENT || type == DataType.TRAFFIC);
   }
 
   private List<RequestedItem> items() {
