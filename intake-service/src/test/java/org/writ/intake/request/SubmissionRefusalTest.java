@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class SubmissionRefusalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2 * 1024 * 1024 + 1, 4 * 1024 * 1024})
-  void bodyThatAnnouncesTooMuchIsRefused(int bytes) {
+  void bodyThatIsTooLongWithoutItsItemsIsRefused(int bytes) {
     // Given
     String body = " ".repeat(bytes);
 
@@ -142,7 +143,7 @@ class SubmissionRefusalTest {
         .statusCode(413)
         .contentType(Intake.PROBLEM)
         .body("status", equalTo(413))
-        .body("detail", equalTo("At most 2097152 bytes are accepted here."));
+        .body("detail", containsString("2097152"));
   }
 
   @Test
@@ -156,7 +157,9 @@ class SubmissionRefusalTest {
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(
                 HttpRequest.BodyPublishers.ofInputStream(
-                    () -> new ByteArrayInputStream(new byte[2 * 1024 * 1024 + 1])))
+                    () ->
+                        new ByteArrayInputStream(
+                            " ".repeat(2 * 1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8))))
             .build();
 
     // When

@@ -88,9 +88,7 @@ public final class StreamedJson {
       throw Problems.malformed("The body is empty; a JSON object is expected.");
     }
     JsonNode body =
-        first == JsonToken.START_OBJECT
-            ? members(parser, member, elements)
-            : tree(parser);
+        first == JsonToken.START_OBJECT ? members(parser, member, elements) : tree(parser);
     if (parser.nextToken() != null) {
       throw StrictJson.malformed(parser.currentLocation());
     }
