@@ -100,8 +100,8 @@ public record TableDigest(String table, long rows, String sha256) {
     String sql =
         keyOnly
             ? "SELECT column_name FROM information_schema.key_column_usage WHERE table_schema ="
-                  + " DATABASE() AND table_name = ? AND constraint_name = 'PRIMARY' ORDER BY"
-                  + " ordinal_position"
+                + " DATABASE() AND table_name = ? AND constraint_name = 'PRIMARY' ORDER BY"
+                + " ordinal_position"
             : "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
                 + " AND table_name = ? ORDER BY column_name";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
