@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,16 +31,19 @@ import org.writ.web.security.Roles;
 @Tag(name = "HI-1")
 class HandoverResource {
 
+  private final Transactions transactions;
   private final AnswerMessage answerMessage;
   private final RegisteredAgencies agencies;
   private final Caller caller;
   private final BodyLimit bodyLimit;
 
   HandoverResource(
+      Transactions transactions,
       AnswerMessage answerMessage,
       RegisteredAgencies agencies,
       Caller caller,
       BodyLimit bodyLimit) {
+    this.transactions = transactions;
     this.answerMessage = answerMessage;
     this.agencies = agencies;
     this.caller = caller;
@@ -64,13 +68,16 @@ class HandoverResource {
       description = "The caller's agency is not the sender that the message names, or may not act")
   @APIResponse(responseCode = "413", description = "The body is too large")
   @APIResponse(responseCode = "503", description = "The message cannot be recorded; send it again")
-  public byte[] answer(
+  public String answer(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType, InputStream body) {
-    var agency = agencies.active(caller.agencyId());
+    // In a transaction that ends: a connection that is held on to is missing to others.
+    var agency = transactions.call(() -> agencies.active(caller.agencyId()));
     boolean isXml = contentType != null && contentType.contains("xml");
     byte[] message = bodyLimit.read(body);
     try {
-      return answerMessage.answer(agency, message, isXml, caller.as(Roles.AGENCY));
+      return new String(
+          answerMessage.answer(agency, message, isXml, caller.as(Roles.AGENCY)),
+          StandardCharsets.UTF_8);
     } catch (RuntimeException failure) {
       if (Transactions.isUnavailable(failure)) {
         throw Problems.overloaded(
