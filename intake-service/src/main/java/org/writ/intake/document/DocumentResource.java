@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.document.ReceiveDocument.Sent;
 import org.writ.intake.document.RequestDocuments.Opened;
 import org.writ.web.problem.Problems;
@@ -48,16 +47,10 @@ class DocumentResource {
 
   private final ReceiveDocument receiveDocument;
   private final RequestDocuments documents;
-  private final RegisteredAgencies agencies;
   private final Caller caller;
 
-  DocumentResource(
-      ReceiveDocument receiveDocument,
-      RequestDocuments documents,
-      RegisteredAgencies agencies,
-      Caller caller) {
+  DocumentResource(ReceiveDocument receiveDocument, RequestDocuments documents, Caller caller) {
     this.receiveDocument = receiveDocument;
-    this.agencies = agencies;
     this.documents = documents;
     this.caller = caller;
   }
@@ -116,8 +109,7 @@ class DocumentResource {
           @Nullable String contentDigest,
       InputStream body) {
     var sent = new Sent(id, fileName, kind(kind), contentDigest);
-    String agency = agencies.active(caller.agencyId()).id();
-    var received = receiveDocument.receive(agency, sent, body, caller.as(Roles.AGENCY));
+    var received = receiveDocument.receive(caller.agencyId(), sent, body, caller.as(Roles.AGENCY));
     return Response.status(received.isNew() ? Status.CREATED : Status.OK)
         .location(URI.create("/v1/requests/" + id + "/documents/" + received.document().id()))
         .entity(received.document())

@@ -19,6 +19,7 @@ import org.writ.eventlog.NewEvent;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
+import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.document.DocumentRules.Outcome;
 import org.writ.intake.request.SubmittedRequests;
 import org.writ.intake.request.SubmittedRequests.SubmittedRequest;
@@ -36,6 +37,7 @@ public class ReceiveDocument {
   private final Transactions transactions;
   private final EventLog log;
   private final CaseKeys keys;
+  private final RegisteredAgencies agencies;
   private final SubmittedRequests requests;
   private final RequestDocuments documents;
   private final DocumentRows rows;
@@ -48,6 +50,7 @@ public class ReceiveDocument {
       Transactions transactions,
       EventLog log,
       CaseKeys keys,
+      RegisteredAgencies agencies,
       SubmittedRequests requests,
       RequestDocuments documents,
       DocumentRows rows,
@@ -58,6 +61,7 @@ public class ReceiveDocument {
     this.transactions = transactions;
     this.log = log;
     this.keys = keys;
+    this.agencies = agencies;
     this.requests = requests;
     this.documents = documents;
     this.rows = rows;
@@ -94,6 +98,7 @@ public class ReceiveDocument {
    * same answer.
    *
    * @param body the document, from its start; read at most to the first byte too many
+   * @throws org.writ.intake.agency.AgencyRefusal (403) if the agency may not act
    * @throws HttpProblem 400 if the digest's header is malformed or the body breaks off, 404 if the
    *     agency has no such request, 409 if the request does not take it, 413 if it is too large,
    *     415 if it is of no type that is taken, 422 if its name, digest or content is refused, 503
@@ -102,7 +107,13 @@ public class ReceiveDocument {
   public Received receive(String agency, Sent sent, InputStream body, Actor actor) {
     var digest = ContentDigest.parse(sent.contentDigest());
     var fileName = FileName.parse(sent.fileName());
-    transactions.run(() -> own(agency, sent.requestId()));
+    // In a transaction that ends here: no connection is held while the body arrives, however
+    // slowly.
+    transactions.run(
+        () -> {
+          agencies.active(agency);
+          own(agency, sent.requestId());
+        });
     try (var spooled = spool(sent.requestId(), body)) {
       if (!spooled.matches(digest)) {
         throw Problems.invalid("The body is not the one that the header Content-Digest is about.");
@@ -188,6 +199,9 @@ public class ReceiveDocument {
       try {
         return transactions.call(
             () -> {
+              // A suspension of this moment waits until the document is there, or is seen here.
+              agencies.holdActive(List.of(agency));
+              agencies.active(agency);
               var request = own(agency, requestId);
               return switch (DocumentRules.decide(
                   request, known(requestId), document, config.maxCount())) {
