@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.writ.eventlog.Actor;
+import org.writ.eventlog.Transactions;
 import org.writ.intake.access.RateLimits.Passage;
 import org.writ.intake.agency.AgencyStatus;
 import org.writ.intake.agency.RegisteredAgencies;
@@ -36,6 +37,7 @@ public final class AgencyCalls {
   private final RateLimits limits;
   private final Standings standings;
   private final RegisteredAgencies agencies;
+  private final Transactions transactions;
   private final Set<String> signInClients;
 
   AgencyCalls(
@@ -43,12 +45,14 @@ public final class AgencyCalls {
       RateLimits limits,
       Standings standings,
       RegisteredAgencies agencies,
+      Transactions transactions,
       @ConfigProperty(name = "writ.officers.sign-in-clients")
           Optional<List<String>> signInClients) {
     this.caller = caller;
     this.limits = limits;
     this.standings = standings;
     this.agencies = agencies;
+    this.transactions = transactions;
     this.signInClients = Set.copyOf(signInClients.orElse(List.of()));
   }
 
@@ -87,12 +91,17 @@ public final class AgencyCalls {
     boolean allowed =
         caller
             .client()
-            .filter(it -> signInClients.contains(it) || agencies.isClient(agency, it))
+            .filter(it -> signInClients.contains(it) || isOnFile(agency, it))
             .isPresent();
     if (!allowed) {
       throw Problems.forbidden(
           "The client that the token was issued to may not act for the agency.");
     }
+  }
+
+  /** In a transaction, so that the call keeps no connection of the database. */
+  private boolean isOnFile(String agency, String client) {
+    return transactions.call(() -> agencies.isClient(agency, client));
   }
 
   private void requireStanding(String agency, Actor actor) {
