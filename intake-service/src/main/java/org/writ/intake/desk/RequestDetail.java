@@ -94,7 +94,7 @@ record RequestDetail(
 
   /** Whether there are more items than are shown. */
   public boolean isCut() {
-    return r.items().size() > ITEMS_SHOWN;
+    return r.itemCount() > ITEMS_SHOWN;
   }
 
   /** How many items are shown at most. */
