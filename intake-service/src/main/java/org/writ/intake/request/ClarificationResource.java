@@ -30,19 +30,16 @@ import org.writ.web.security.Roles;
 class ClarificationResource {
 
   private final AnswerClarification answerClarification;
-  private final ActingAgency agency;
   private final Caller caller;
   private final BodyLimit bodyLimit;
   private final ObjectMapper json;
 
   ClarificationResource(
       AnswerClarification answerClarification,
-      ActingAgency agency,
       Caller caller,
       BodyLimit bodyLimit,
       ObjectMapper json) {
     this.answerClarification = answerClarification;
-    this.agency = agency;
     this.caller = caller;
     this.bodyLimit = bodyLimit;
     this.json = json;
@@ -81,11 +78,10 @@ class ClarificationResource {
               mediaType = FaultsProblem.MEDIA_TYPE,
               schema = @Schema(implementation = FaultsProblem.class)))
   public AnswerClarification.Answer answer(@PathParam("id") String id, InputStream body) {
-    String agencyId = agency.get().id();
     var tree = StrictJson.read(json, bodyLimit.read(body));
     var words = Words.read(tree, "answer").orRefuse();
     return answerClarification
-        .answer(agencyId, id, words.required(), caller.as(Roles.AGENCY))
+        .answer(caller.agencyId(), id, words.required(), caller.as(Roles.AGENCY))
         .orElseThrow(() -> Problems.unknown("You have no request with this id."));
   }
 }

@@ -30,19 +30,16 @@ import org.writ.web.security.Roles;
 class ExtensionResource {
 
   private final ExtendPreservation extendPreservation;
-  private final ActingAgency agency;
   private final Caller caller;
   private final BodyLimit bodyLimit;
   private final ObjectMapper json;
 
   ExtensionResource(
       ExtendPreservation extendPreservation,
-      ActingAgency agency,
       Caller caller,
       BodyLimit bodyLimit,
       ObjectMapper json) {
     this.extendPreservation = extendPreservation;
-    this.agency = agency;
     this.caller = caller;
     this.bodyLimit = bodyLimit;
     this.json = json;
@@ -80,11 +77,10 @@ class ExtensionResource {
               mediaType = FaultsProblem.MEDIA_TYPE,
               schema = @Schema(implementation = FaultsProblem.class)))
   public ExtendPreservation.Extended extend(@PathParam("id") String id, InputStream body) {
-    String agencyId = agency.get().id();
     var tree = StrictJson.read(json, bodyLimit.read(body));
     Words.readNone(tree).orRefuse();
     return extendPreservation
-        .extend(agencyId, id, caller.as(Roles.AGENCY))
+        .extend(caller.agencyId(), id, caller.as(Roles.AGENCY))
         .orElseThrow(() -> Problems.unknown("You have no request with this id."));
   }
 }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.writ.intake.agency.Submitters;
 import org.writ.web.problem.FaultsProblem;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
@@ -44,19 +45,19 @@ class RequestResource {
 
   private final SubmissionDesk desk;
   private final OwnRequests requests;
-  private final ActingAgency agency;
+  private final Submitters submitters;
   private final Caller caller;
   private final LargeSubmissions large;
 
   RequestResource(
       SubmissionDesk desk,
       OwnRequests requests,
-      ActingAgency agency,
+      Submitters submitters,
       Caller caller,
       LargeSubmissions large) {
     this.desk = desk;
     this.requests = requests;
-    this.agency = agency;
+    this.submitters = submitters;
     this.caller = caller;
     this.large = large;
   }
@@ -99,7 +100,7 @@ class RequestResource {
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       InputStream body,
       @Context UriInfo uri) {
-    var submitter = agency.submitter();
+    var submitter = submitters.find(caller.agencyId());
     var key = IdempotencyKey.parse(idempotencyKey);
     var naming = new SubmissionDesk.Naming(key, caller.as(Roles.AGENCY));
     var acceptance =

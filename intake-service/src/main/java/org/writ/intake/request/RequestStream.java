@@ -13,30 +13,47 @@ import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
 import org.writ.events.intake.MessageDetails;
 import org.writ.events.intake.RequestDetails;
+import org.writ.intake.agency.RegisteredAgencies;
 
 /** What an agency changes of a request of its own, in one transaction. */
 @ApplicationScoped
 class RequestStream {
 
   private final Transactions transactions;
+  private final RegisteredAgencies agencies;
   private final RequestRows rows;
   private final EventLog log;
   private final CaseKeys keys;
 
-  RequestStream(Transactions transactions, RequestRows rows, EventLog log, CaseKeys keys) {
+  RequestStream(
+      Transactions transactions,
+      RegisteredAgencies agencies,
+      RequestRows rows,
+      EventLog log,
+      CaseKeys keys) {
+    this.agencies = agencies;
     this.transactions = transactions;
     this.rows = rows;
     this.log = log;
     this.keys = keys;
   }
 
-  /** Runs the work on a request of this agency; empty if it has none with this id. */
+  /**
+   * Runs the work on a request of this agency; empty if it has none with this id. A suspension of
+   * the same moment waits, and then freezes what this did.
+   *
+   * @throws RuntimeException 403 if the agency is not active
+   */
   <T> Optional<T> change(String agency, String id, Function<RequestRow, T> work) {
     return transactions.call(() -> changeWithin(agency, id, work));
   }
 
   /** The same in the current transaction. */
   <T> Optional<T> changeWithin(String agency, String id, Function<RequestRow, T> work) {
+    if (agencies.holdActive(List.of(agency)).isEmpty()) {
+      // Says why not.
+      agencies.active(agency);
+    }
     return rows.findOwn(agency, id).map(work);
   }
 

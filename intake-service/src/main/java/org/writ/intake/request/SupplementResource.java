@@ -30,19 +30,13 @@ import org.writ.web.security.Roles;
 class SupplementResource {
 
   private final SupplementRequest supplementRequest;
-  private final ActingAgency agency;
   private final Caller caller;
   private final BodyLimit bodyLimit;
   private final ObjectMapper json;
 
   SupplementResource(
-      SupplementRequest supplementRequest,
-      ActingAgency agency,
-      Caller caller,
-      BodyLimit bodyLimit,
-      ObjectMapper json) {
+      SupplementRequest supplementRequest, Caller caller, BodyLimit bodyLimit, ObjectMapper json) {
     this.supplementRequest = supplementRequest;
-    this.agency = agency;
     this.caller = caller;
     this.bodyLimit = bodyLimit;
     this.json = json;
@@ -81,11 +75,10 @@ class SupplementResource {
               mediaType = FaultsProblem.MEDIA_TYPE,
               schema = @Schema(implementation = FaultsProblem.class)))
   public SupplementRequest.Supplemented supplement(@PathParam("id") String id, InputStream body) {
-    String agencyId = agency.get().id();
     var tree = StrictJson.read(json, bodyLimit.read(body));
     var words = Words.read(tree, "text").orRefuse();
     return supplementRequest
-        .supplement(agencyId, id, words.required(), caller.as(Roles.AGENCY))
+        .supplement(caller.agencyId(), id, words.required(), caller.as(Roles.AGENCY))
         .orElseThrow(() -> Problems.unknown("You have no request with this id."));
   }
 }

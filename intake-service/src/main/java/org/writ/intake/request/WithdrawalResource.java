@@ -31,19 +31,13 @@ import org.writ.web.security.Roles;
 class WithdrawalResource {
 
   private final WithdrawRequest withdrawRequest;
-  private final ActingAgency agency;
   private final Caller caller;
   private final BodyLimit bodyLimit;
   private final ObjectMapper json;
 
   WithdrawalResource(
-      WithdrawRequest withdrawRequest,
-      ActingAgency agency,
-      Caller caller,
-      BodyLimit bodyLimit,
-      ObjectMapper json) {
+      WithdrawRequest withdrawRequest, Caller caller, BodyLimit bodyLimit, ObjectMapper json) {
     this.withdrawRequest = withdrawRequest;
-    this.agency = agency;
     this.caller = caller;
     this.bodyLimit = bodyLimit;
     this.json = json;
@@ -82,11 +76,10 @@ class WithdrawalResource {
               mediaType = FaultsProblem.MEDIA_TYPE,
               schema = @Schema(implementation = FaultsProblem.class)))
   public WithdrawRequest.Withdrawn withdraw(@PathParam("id") String id, InputStream body) {
-    String agencyId = agency.get().id();
     var tree = StrictJson.read(json, bodyLimit.read(body));
     var words = Words.readOptional(tree, "reason").orRefuse();
     return withdrawRequest
-        .withdraw(agencyId, id, words.text(), caller.as(Roles.AGENCY))
+        .withdraw(caller.agencyId(), id, words.text(), caller.as(Roles.AGENCY))
         .orElseThrow(() -> Problems.unknown("You have no request with this id."));
   }
 }
