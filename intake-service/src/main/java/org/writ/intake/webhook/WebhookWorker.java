@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.writ.eventlog.Ids;
 import org.writ.eventlog.Leases;
@@ -30,6 +31,7 @@ class WebhookWorker {
   private static final Logger LOG = Logger.getLogger(WebhookWorker.class);
   private static final String LEASE = "webhooks";
   private static final Duration LEASE_LENGTH = Duration.ofSeconds(30);
+  private static final Duration RENEWAL = LEASE_LENGTH.dividedBy(3);
   private static final Duration PURGE = Duration.ofHours(1);
 
   /** Messages of one agency in a row, before it is looked whether the lease is still held. */
@@ -50,6 +52,8 @@ class WebhookWorker {
   private final Semaphore stopping = new Semaphore(0);
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private final Worker worker = new Worker("webhooks", this::turn, this::stepDown);
+  private final AtomicBoolean held = new AtomicBoolean();
+  private final Schedule renewal = new Schedule();
   private final Schedule purge = new Schedule();
 
   /** When something is to be done next; used by the worker's thread alone. */
@@ -62,6 +66,10 @@ class WebhookWorker {
       }
       atNanos = System.nanoTime() + period.toNanos();
       return true;
+    }
+
+    void reset() {
+      atNanos = System.nanoTime();
     }
   }
 
@@ -95,8 +103,11 @@ class WebhookWorker {
   }
 
   private void turn() throws InterruptedException {
-    if (leases.acquire(LEASE, holder, LEASE_LENGTH).isEmpty()) {
-      pause(LEASE_LENGTH.dividedBy(3));
+    if (renewal.isDue(RENEWAL)) {
+      held.set(leases.acquire(LEASE, holder, LEASE_LENGTH).isPresent());
+    }
+    if (!held.get()) {
+      pause(RENEWAL);
       return;
     }
     if (purge.isDue(PURGE)) {
@@ -148,6 +159,8 @@ class WebhookWorker {
   }
 
   private void stepDown() {
+    held.set(false);
+    renewal.reset();
     leases.release(LEASE, holder);
   }
 }

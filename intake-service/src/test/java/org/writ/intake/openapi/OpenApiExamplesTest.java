@@ -18,6 +18,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.intake.Intake;
 import org.writ.intake.request.SubmissionBody;
@@ -75,6 +77,31 @@ class OpenApiExamplesTest {
             "post /v1/requests/{id}/clarification request",
             "post /v1/requests/{id}/withdrawal request",
             "post /v1/agencies/{id}/suspension request");
+  }
+
+  /** What clients of other people are written against. */
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/requests,post",
+    "/v1/requests,get",
+    "/v1/requests/{id},get",
+    "/v1/requests/{id}/documents/{fileName},put",
+    "/v1/requests/{id}/clarification,post",
+    "/v1/requests/{id}/withdrawal,post",
+    "/v1/requests/{id}/extension,post",
+    "/v1/requests/{id}/receipt,get",
+    "/v1/agency/webhook,put",
+    "/v1/agency/certificate,put",
+    "/hi1,post"
+  })
+  void promisedCallIsInTheDocument(String path, String method) {
+    // Given the document
+
+    // When
+    var operation = operation(method, path);
+
+    // Then
+    assertThat(operation.path("responses").size()).isGreaterThan(1);
   }
 
   @Test
