@@ -34,9 +34,10 @@ public final class Benchmarks {
   private static final int CONNECTIONS = 64;
   private static final int ROUNDS = Integer.getInteger("writ.benchmarks.rounds", 5);
   private static final Duration WARM_UP =
-      Duration.ofSeconds(Integer.getInteger("writ.benchmarks.warm-up", 25));
+      Duration.ofSeconds(Integer.getInteger("writ.benchmarks.warm-up", 60));
   private static final Duration RAW = Duration.ofSeconds(4);
   private static final Duration SERVICE = Duration.ofSeconds(8);
+  private static final double MICROSECOND = 1e3;
   private static final int WARM_UP_MESSAGES = 1_000;
   private static final int WARM_UP_REQUESTS = 300;
   private static final int MESSAGES = 300;
@@ -97,11 +98,14 @@ public final class Benchmarks {
       var accepted = new ArrayList<Round>();
       for (int round = 1; round <= ROUNDS; round++) {
         raws.add(raw.round(RAW));
+        Duration before = intake.processorTime();
         accepted.add(load.round(CONNECTIONS, SERVICE));
+        double requests = accepted.getLast().perSecond() * SERVICE.toSeconds();
+        Duration used = intake.processorTime().minus(before);
         System.out.printf("round %d    raw      %s%n", round, raws.getLast());
         System.out.printf(
-            "round %d    accepted %s   waiting for Kafka: %d%n",
-            round, accepted.getLast(), waiting());
+            "round %d    accepted %s   intake %.0f us of a processor each, %d events wait for Kafka%n",
+            round, accepted.getLast(), used.toNanos() / MICROSECOND / requests, waiting());
         awaitEmptyOutbox();
       }
       report(Round.median(raws), Round.median(accepted));

@@ -56,6 +56,11 @@ final class MeasuredService implements AutoCloseable {
     return process.pid();
   }
 
+  /** Processor time that it has used so far. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   private void awaitReady(URI health, Part part, Path log) throws InterruptedException {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     try (HttpClient http = HttpClient.newHttpClient()) {
