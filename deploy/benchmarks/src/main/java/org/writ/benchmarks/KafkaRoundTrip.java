@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -25,13 +27,14 @@ final class KafkaRoundTrip implements AutoCloseable {
 
   private static final String TOPIC = "benchmark";
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+  private static final Duration POLL = Duration.ofMillis(500);
   private static final long PATIENCE_SECONDS = 10;
 
   private final byte[] body;
   private final Admin admin;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final SynchronousQueue<Long> arrivals = new SynchronousQueue<>();
+  private final BlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
   private final Thread waiting;
   private volatile boolean closed;
 
@@ -60,12 +63,14 @@ final class KafkaRoundTrip implements AutoCloseable {
   private void consume() {
     try {
       while (!closed) {
-        for (int count = consumer.poll(Duration.ofMillis(500)).count(); count > 0; count--) {
-          arrivals.put(System.nanoTime());
+        for (int count = consumer.poll(POLL).count(); count > 0; count--) {
+          arrivals.add(System.nanoTime());
         }
       }
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
+    } catch (WakeupException end) {
+      // Woken by close, at once or with its next poll.
+    } finally {
+      consumer.close();
     }
   }
 
@@ -87,13 +92,12 @@ final class KafkaRoundTrip implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    waiting.interrupt();
+    consumer.wakeup();
     try {
       waiting.join();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    consumer.close();
     producer.close();
     admin.close();
   }
