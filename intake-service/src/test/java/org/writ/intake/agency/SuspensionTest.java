@@ -34,7 +34,7 @@ import org.writ.intake.request.SubmissionBody;
 @QuarkusTestResource(TestStack.class)
 class SuspensionTest {
 
-  private static final String AGENCY = "agency-xx";
+  private static final String AGENCY = "agency-zz";
 
   @BeforeEach
   void register() {
