@@ -65,6 +65,7 @@ class OutsideTest {
     assertThat(document.getMap("paths.'/v1/deliveries/{id}/package'.get.responses").keySet())
         .contains("200", "404", "409", "410");
     assertThat(document.getMap("components.schemas.DeliveryView.properties").keySet())
-        .isEqualTo(java.util.Set.of("id", "requestId", "status", "sha256", "size", "expiresAt"));
+        .isEqualTo(
+            java.util.Set.of("id", "requestId", "status", "frozen", "sha256", "size", "expiresAt"));
   }
 }

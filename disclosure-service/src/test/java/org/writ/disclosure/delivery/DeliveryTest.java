@@ -260,6 +260,7 @@ class DeliveryTest extends DeliveryScenario {
     QuarkusTransaction.begin();
     try {
       String live = rows(delivery);
+      rows.getEntityManager().createNativeQuery("delete from package_fetch").executeUpdate();
       rows.getEntityManager().createNativeQuery("delete from delivery_item").executeUpdate();
       rows.getEntityManager().createQuery("delete from DeliveryRow").executeUpdate();
       String deleted = rows(delivery);

@@ -12,23 +12,34 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tokens that the local realm would not issue: the tests of this profile sign their own. */
 public final class OwnIssuer implements QuarkusTestProfile {
 
+  private static final String PROCESS = "made-for-";
+  private static final String PUBLIC_KEY = "quarkus.oidc.public-key";
   private static final String PRIVATE_KEY = "writ.test.issuer-key";
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    KeyPair keys = keys();
-    // By the configuration, as this class is loaded once for the profile and once for the tests.
-    return Map.of(
-        "quarkus.oidc.public-key",
-        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
-        PRIVATE_KEY,
-        Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+    return Map.of(PUBLIC_KEY, key(PUBLIC_KEY), PRIVATE_KEY, key(PRIVATE_KEY));
+  }
+
+  /**
+   * One pair for the whole process, in its properties: this class is loaded more than once, and
+   * asked for its configuration more than once.
+   */
+  private static synchronized String key(String property) {
+    if (System.getProperty(PROCESS + property) == null) {
+      KeyPair keys = keys();
+      System.setProperty(
+          PROCESS + PUBLIC_KEY, Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+      System.setProperty(
+          PROCESS + PRIVATE_KEY,
+          Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+    }
+    return System.getProperty(PROCESS + property);
   }
 
   /**
@@ -65,9 +76,8 @@ public final class OwnIssuer implements QuarkusTestProfile {
   }
 
   private static PrivateKey privateKey() throws GeneralSecurityException {
-    String key = ConfigProvider.getConfig().getValue(PRIVATE_KEY, String.class);
     return KeyFactory.getInstance("RSA")
-        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
+        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key(PRIVATE_KEY))));
   }
 
   private static KeyPair keys() {
