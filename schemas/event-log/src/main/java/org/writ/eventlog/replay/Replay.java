@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -63,9 +63,9 @@ class Replay {
     return folds.stream().toList();
   }
 
-  /** How a topic's events change the rows; only the topic of keys has none. */
-  private Optional<Fold> foldOf(Topic topic) {
-    return folds.stream().filter(fold -> fold.topic() == topic).findFirst();
+  /** How a topic's events change the rows of each room; only the topic of keys has none. */
+  private Stream<Fold> foldsOf(Topic topic) {
+    return folds.stream().filter(fold -> fold.topic() == topic);
   }
 
   /**
@@ -131,7 +131,7 @@ class Replay {
         versions.put(subject, sequence);
       }
     }
-    foldOf(topic).ifPresent(rows -> rows.applyAll(news));
+    foldsOf(topic).forEach(rows -> rows.applyAll(news));
     Streams.put(connection, topic, versions);
     return news.size();
   }
