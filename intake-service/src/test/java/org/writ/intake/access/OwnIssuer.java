@@ -23,7 +23,14 @@ public final class OwnIssuer implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of(PUBLIC_KEY, key(PUBLIC_KEY), PRIVATE_KEY, key(PRIVATE_KEY));
+    return Map.of(
+        // The key counts only where no server is asked for keys.
+        "quarkus.oidc.auth-server-url",
+        "",
+        PUBLIC_KEY,
+        key(PUBLIC_KEY),
+        PRIVATE_KEY,
+        key(PRIVATE_KEY));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.Map;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,6 +27,7 @@ public final class BoundTokens {
 
   private static final String CONFIRMATION = "cnf";
   private static final String THUMBPRINT = "x5t#S256";
+  private static final String UNKNOWN = "";
 
   private final JsonWebToken token;
   private final CurrentVertxRequest request;
@@ -64,9 +66,17 @@ public final class BoundTokens {
     return bound == null ? !required : presented != null && bound.equals(thumbprint(presented));
   }
 
-  /** The thumbprint in a token's claim {@code cnf}; null if there is none. */
+  /**
+   * The thumbprint in a token's claim {@code cnf}; null if the token is bound to nothing. What it
+   * is bound to in another way cannot be checked here, and so fits no certificate.
+   */
   static @Nullable String thumbprint(@Nullable Object confirmation) {
-    return confirmation instanceof JsonObject object ? object.getString(THUMBPRINT, null) : null;
+    return switch (confirmation) {
+      case null -> null;
+      case JsonObject object -> object.getString(THUMBPRINT, UNKNOWN);
+      case Map<?, ?> members when members.get(THUMBPRINT) instanceof String text -> text;
+      default -> UNKNOWN;
+    };
   }
 
   /** SHA-256 of the DER bytes, base64url without padding. */
