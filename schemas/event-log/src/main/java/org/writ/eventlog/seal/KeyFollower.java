@@ -62,6 +62,12 @@ public class KeyFollower {
   private final Worker worker = new Worker("keys", this::turn, this::close);
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
+  /**
+   * Asks where the topic ends, on a connection of its own: on that of the other one the broker
+   * would answer only once the fetch that waits there is over, which takes up to half a second.
+   */
+  private @Nullable KafkaConsumer<String, byte[]> ends;
+
   /** With the parts that it puts together. */
   @Inject
   public KeyFollower(
@@ -126,6 +132,7 @@ public class KeyFollower {
     }
     try {
       accept(current);
+      answer(current);
       List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
       current.poll(waiting.isEmpty() ? POLL : SHORT_POLL).forEach(records::add);
       if (!records.isEmpty()) {
@@ -149,18 +156,24 @@ public class KeyFollower {
     return opened;
   }
 
-  /**
-   * Takes the requests that wait; the topic's end is asked for first, because that may be
-   * interrupted by the next request.
-   */
+  /** Takes the requests that wait; the topic's end is asked for first, because that may fail. */
   private void accept(KafkaConsumer<String, byte[]> current) {
     if (requests.isEmpty()) {
       return;
     }
     var taken = new ArrayList<>(requests);
-    var ends = current.endOffsets(current.assignment());
+    var reached = ends().endOffsets(current.assignment());
     requests.removeAll(taken);
-    taken.forEach(request -> waiting.add(new Request(request, ends)));
+    taken.forEach(request -> waiting.add(new Request(request, reached)));
+  }
+
+  private KafkaConsumer<String, byte[]> ends() {
+    KafkaConsumer<String, byte[]> known = ends;
+    if (known == null) {
+      known = Consumers.reader(config.kafka());
+      ends = known;
+    }
+    return known;
   }
 
   private void answer(KafkaConsumer<String, byte[]> current) {
@@ -237,6 +250,11 @@ public class KeyFollower {
     consumer = null;
     if (current != null) {
       current.close();
+    }
+    KafkaConsumer<String, byte[]> asking = ends;
+    ends = null;
+    if (asking != null) {
+      asking.close();
     }
     requests.addAll(waiting.stream().map(Request::done).toList());
     waiting.clear();
