@@ -4,10 +4,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.writ.local.Part;
 import org.writ.local.Port;
 import org.writ.local.Settings;
@@ -39,7 +42,7 @@ public final class Benchmarks {
   private static final Duration SERVICE = Duration.ofSeconds(8);
   private static final double MICROSECOND = 1e3;
   private static final int WARM_UP_MESSAGES = 1_000;
-  private static final int WARM_UP_REQUESTS = 300;
+  private static final int WARM_UP_REQUESTS = 1_000;
   private static final int MESSAGES = 300;
   private static final int REQUESTS = 100;
 
@@ -98,18 +101,47 @@ public final class Benchmarks {
       var accepted = new ArrayList<Round>();
       for (int round = 1; round <= ROUNDS; round++) {
         raws.add(raw.round(RAW));
-        Duration before = intake.processorTime();
+        var before = processorTimes(intake);
         accepted.add(load.round(CONNECTIONS, SERVICE));
         double requests = accepted.getLast().perSecond() * SERVICE.toSeconds();
-        Duration used = intake.processorTime().minus(before);
+        long waiting = waiting();
+        var after = processorTimes(intake);
         System.out.printf("round %d    raw      %s%n", round, raws.getLast());
         System.out.printf(
-            "round %d    accepted %s   intake %.0f us of a processor each, %d events wait for Kafka%n",
-            round, accepted.getLast(), used.toNanos() / MICROSECOND / requests, waiting());
+            "round %d    accepted %s   us of a processor each: %s; %d events wait for Kafka%n",
+            round, accepted.getLast(), each(before, after, requests), waiting);
         awaitEmptyOutbox();
       }
       report(Round.median(raws), Round.median(accepted));
     }
+  }
+
+  /** Processor time that each process has used so far. */
+  private Map<String, Duration> processorTimes(MeasuredService intake) {
+    var times = new LinkedHashMap<String, Duration>();
+    times.put("intake", intake.processorTime());
+    for (Part part : List.of(Part.MARIADB, Part.KAFKA)) {
+      times.put(
+          part.label(),
+          stack
+              .handle(part)
+              .flatMap(process -> process.info().totalCpuDuration())
+              .orElse(Duration.ZERO));
+    }
+    times.put(
+        "this client", ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
+    return times;
+  }
+
+  private static String each(
+      Map<String, Duration> before, Map<String, Duration> after, double requests) {
+    return before.entrySet().stream()
+        .map(
+            one -> {
+              Duration used = after.getOrDefault(one.getKey(), Duration.ZERO).minus(one.getValue());
+              return "%s %.0f".formatted(one.getKey(), used.toNanos() / MICROSECOND / requests);
+            })
+        .collect(Collectors.joining(", "));
   }
 
   private long waiting() throws SQLException {
@@ -149,7 +181,10 @@ public final class Benchmarks {
                 "review-local")) {
       System.out.printf("intake is process %d, review %d%n", intake.pid(), review.pid());
       System.out.println("warm-up    bare Kafka      " + kafka.round(WARM_UP_MESSAGES));
-      System.out.println("warm-up    in the queue    " + queue.round(WARM_UP_REQUESTS));
+      long end = System.nanoTime() + WARM_UP.toNanos();
+      while (System.nanoTime() < end) {
+        System.out.println("warm-up    in the queue    " + queue.round(WARM_UP_REQUESTS));
+      }
       var bare = new ArrayList<Round>();
       var visible = new ArrayList<Round>();
       for (int round = 1; round <= ROUNDS; round++) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -153,6 +154,11 @@ public final class Stack {
   /** Whether the process of a part runs; it may not be ready yet. */
   public boolean running(Part part) {
     return process(part).running().isPresent();
+  }
+
+  /** The process of a part; empty if it does not run. */
+  public Optional<ProcessHandle> handle(Part part) {
+    return process(part).running().flatMap(identity -> ProcessHandle.of(identity.pid()));
   }
 
   /**

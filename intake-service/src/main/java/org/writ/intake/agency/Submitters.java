@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.Transactions;
 
 /**
  * The agencies that submit at this time, kept in memory: reading one for each submission would cost
  * as much as storing it. What is kept may be old; so whoever stores something on the strength of it
- * asks {@link #changed} in the transaction that does. Thread-safe.
+ * asks {@link #hold} in the transaction that does. Thread-safe.
  */
 @ApplicationScoped
 public class Submitters {
@@ -67,38 +67,54 @@ public class Submitters {
   }
 
   /**
-   * Of these agencies, the ids of those that changed since they were read. The others cannot change
-   * before the current transaction ends: a suspension waits for it, and finds what it stored.
+   * How agencies stand that were read before, by id.
+   *
+   * @param active those that may act
+   * @param changed those that changed since they were read, or are gone
    */
-  public Set<String> changed(Collection<Agency> read) {
-    if (read.isEmpty()) {
-      return Set.of();
-    }
-    List<String> ids = read.stream().map(Agency::id).distinct().toList();
-    Map<String, Long> versions =
-        Jdbc.call(dataSource, connection -> lockedVersions(connection, ids));
-    return read.stream()
-        .filter(agency -> !Long.valueOf(agency.version()).equals(versions.get(agency.id())))
-        .map(Agency::id)
-        .collect(Collectors.toSet());
+  public record Held(Set<String> active, Set<String> changed) {}
+
+  /**
+   * How these agencies stand now; and holds until the current transaction ends that they stand so:
+   * a suspension waits for it, and finds what it stored.
+   */
+  public Held hold(Collection<Agency> read) {
+    List<String> ids = read.stream().map(Agency::id).distinct().sorted().toList();
+    Map<String, Locked> now = Jdbc.call(dataSource, connection -> lock(connection, ids));
+    return new Held(
+        now.entrySet().stream()
+            .filter(agency -> agency.getValue().active())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()),
+        read.stream()
+            .filter(agency -> !isSame(agency, now.get(agency.id())))
+            .map(Agency::id)
+            .collect(Collectors.toSet()));
   }
 
-  private static Map<String, Long> lockedVersions(Connection connection, List<String> ids)
+  private static boolean isSame(Agency read, @Nullable Locked now) {
+    return now != null && now.version() == read.version();
+  }
+
+  private record Locked(boolean active, long version) {}
+
+  private static Map<String, Locked> lock(Connection connection, List<String> ids)
       throws SQLException {
-    String places = String.join(",", Collections.nCopies(ids.size(), "?"));
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT id, version FROM agency WHERE id IN (" + places + ") LOCK IN SHARE MODE")) {
-      for (int index = 0; index < ids.size(); index++) {
-        select.setString(index + 1, ids.get(index));
-      }
-      var versions = new HashMap<String, Long>();
+            "SELECT id, status, version FROM agency WHERE id IN "
+                + Jdbc.places(ids)
+                + " ORDER BY id LOCK IN SHARE MODE")) {
+      Jdbc.set(select, 1, ids);
+      var locked = new HashMap<String, Locked>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          versions.put(rows.getString(1), rows.getLong(2));
+          locked.put(
+              rows.getString(1),
+              new Locked(rows.getString(2).equals(AgencyStatus.ACTIVE.name()), rows.getLong(3)));
         }
       }
-      return versions;
+      return locked;
     }
   }
 }

@@ -34,9 +34,11 @@ import org.writ.events.intake.RequestedItem;
 class RequestFold implements Fold {
 
   private final RequestRows rows;
+  private final NewRows newRows;
 
-  RequestFold(RequestRows rows) {
+  RequestFold(RequestRows rows, NewRows newRows) {
     this.rows = rows;
+    this.newRows = newRows;
   }
 
   @Override
@@ -56,20 +58,37 @@ class RequestFold implements Fold {
 
   @Override
   public void applyAll(List<Event> events) {
-    events.forEach(this::step);
-    // Whoever appends learns here, and not at commit, that another request has the same key.
-    rows.flush();
-  }
-
-  private void step(Event event) {
-    if (event.data() instanceof RequestSubmitted submitted) {
-      submitted(event, submitted);
-    } else {
-      changed(event);
+    int next = 0;
+    while (next < events.size()) {
+      int begun = next;
+      while (next < events.size() && events.get(next).data() instanceof RequestSubmitted) {
+        next++;
+      }
+      submitted(events.subList(begun, next));
+      if (next < events.size()) {
+        changed(events.get(next++));
+      }
     }
   }
 
-  private void submitted(Event event, RequestSubmitted submitted) {
+  private void submitted(List<Event> events) {
+    var requests = new ArrayList<RequestRow>(events.size());
+    var items = new ArrayList<ItemRow>(events.size());
+    var history = new ArrayList<HistoryRow>(events.size());
+    for (Event event : events) {
+      var submitted = (RequestSubmitted) event.data();
+      RequestRow row = submitted(event, submitted);
+      requests.add(row);
+      int position = 0;
+      for (RequestedItem item : submitted.getItems()) {
+        items.add(item(row.id, position++, item));
+      }
+      history.add(history(event.envelope(), row));
+    }
+    newRows.add(requests, items, history);
+  }
+
+  private static RequestRow submitted(Event event, RequestSubmitted submitted) {
     var row = new RequestRow();
     row.id = event.envelope().subject();
     row.agency = submitted.getAgency();
@@ -91,13 +110,7 @@ class RequestFold implements Fold {
     row.objectionUntil = submitted.getObjectionUntil();
     row.clarificationStopsClock = submitted.getClarificationStopsClock();
     row.version = event.envelope().sequence();
-    rows.persist(row);
-    var items = new ArrayList<ItemRow>(submitted.getItems().size());
-    for (RequestedItem item : submitted.getItems()) {
-      items.add(item(row.id, items.size(), item));
-    }
-    rows.addAll(items);
-    rows.add(history(event.envelope(), row));
+    return row;
   }
 
   private void changed(Event event) {

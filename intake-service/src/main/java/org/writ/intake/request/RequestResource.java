@@ -1,5 +1,6 @@
 package org.writ.intake.request;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -62,8 +63,10 @@ class RequestResource {
     this.large = large;
   }
 
+  /** Waits most of the time, for the body and for the group that it is committed with. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
   @Operation(
       summary = "Submits a request",
       description =

@@ -4,7 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Jdbc;
 import org.writ.events.intake.RequestStatus;
 
 /** The tables {@code request}, {@code request_item} and {@code request_history}. */
@@ -32,13 +37,12 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
 
   private static final int FINGERPRINTS_AT_ONCE = 1_000;
 
-  /** As many rows are held until they are written. */
-  private static final int HELD = 1_000;
-
   private final EntityManager entities;
+  private final DataSource dataSource;
 
-  RequestRows(EntityManager entities) {
+  RequestRows(EntityManager entities, DataSource dataSource) {
     this.entities = entities;
+    this.dataSource = dataSource;
   }
 
   /** A request of this agency; empty if there is none or it is another's. */
@@ -47,35 +51,63 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
   }
 
   /**
-   * The requests that these agencies submitted under keys.
+   * The requests that were submitted under keys.
    *
-   * @param agencies without them the index would not be used
-   * @param idempotencyKeyHashes each of an agency and a key
+   * @param keys hashes, each of an agency and a key
    */
-  List<RequestRow> findByKeys(
-      Collection<String> agencies, Collection<String> idempotencyKeyHashes) {
-    return list("agency in ?1 and idempotencyKeyHash in ?2", agencies, idempotencyKeyHashes);
+  List<RequestRow> findByKeys(Collection<String> keys) {
+    var known = withKeys(keys);
+    return known.isEmpty() ? List.of() : list("idempotencyKeyHash in ?1", known);
+  }
+
+  /** Those of these keys that there is a request for: nearly always none, and asked for each. */
+  private List<String> withKeys(Collection<String> keys) {
+    return Jdbc.call(
+        dataSource,
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT idempotency_key_hash FROM request WHERE idempotency_key_hash IN "
+                      + Jdbc.places(keys))) {
+            Jdbc.set(select, 1, keys);
+            var known = new ArrayList<String>();
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                known.add(rows.getString(1));
+              }
+            }
+            return known;
+          }
+        });
   }
 
   /**
    * The first request for each of these orders that its agency did not take back.
    *
-   * @param fingerprints of orders
+   * @param orders fingerprints
    * @return ids by fingerprint, of those that there are; may be changed by the caller
    */
-  Map<String, String> firstOfOrders(Collection<String> fingerprints) {
-    var first = new HashMap<String, String>();
-    // Ids are in the order of time.
-    entities
-        .createQuery(
-            "select orderFingerprint, min(id) from RequestRow where orderFingerprint in :orders"
-                + " and status <> :withdrawn group by orderFingerprint",
-            Object[].class)
-        .setParameter("orders", fingerprints)
-        .setParameter("withdrawn", RequestStatus.WITHDRAWN)
-        .getResultStream()
-        .forEach(order -> first.put((String) order[0], (String) order[1]));
-    return first;
+  Map<String, String> firstOfOrders(Collection<String> orders) {
+    return Jdbc.call(
+        dataSource,
+        connection -> {
+          // Ids are in the order of time.
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT order_fingerprint, MIN(id) FROM request WHERE order_fingerprint IN "
+                      + Jdbc.places(orders)
+                      + " AND status <> ? GROUP BY order_fingerprint")) {
+            int place = Jdbc.set(select, 1, orders);
+            select.setString(place, RequestStatus.WITHDRAWN.name());
+            var first = new HashMap<String, String>();
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                first.put(rows.getString(1), rows.getString(2));
+              }
+            }
+            return first;
+          }
+        });
   }
 
   /** An agency's requests, newest first; a status cuts the list down to those that have it. */
@@ -221,18 +253,6 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
 
   void add(MessageRow message) {
     entities.persist(message);
-  }
-
-  /** Adds items; of very many, only a part is held in memory. */
-  void addAll(List<ItemRow> items) {
-    for (int begin = 0; begin < items.size(); begin += HELD) {
-      var part = items.subList(begin, Math.min(begin + HELD, items.size()));
-      part.forEach(entities::persist);
-      if (items.size() > HELD) {
-        entities.flush();
-        part.forEach(entities::detach);
-      }
-    }
   }
 
   void add(HistoryRow history) {

@@ -126,8 +126,8 @@ public class SubmissionDesk {
 
   /**
    * The same in the current transaction. If another submission with this key commits first, the
-   * transaction fails at once with Hibernate's {@code ConstraintViolationException}, and is to be
-   * run again.
+   * transaction fails at once because of a duplicate (see {@link
+   * org.writ.eventlog.Jdbc#isDuplicate}), and is to be run again.
    */
   public Acceptance submitWithin(Agency agency, Filled filled, Actor actor) {
     return submitRequest.submitWithin(request(agency, filled), actor);

@@ -189,31 +189,27 @@ class SubmitRequest {
 
   /** Accepts a group, in its transaction: one look-up of the keys, one append of everything. */
   private List<Outcome<Acceptance>> acceptAll(List<Submitted> group) {
-    Set<String> active =
-        agencies.holdActive(group.stream().map(Submitted::agency).distinct().toList());
+    Submitters.Held held =
+        submitters.hold(group.stream().map(one -> one.request().agency()).distinct().toList());
     Map<String, RequestRow> earlier = earlier(group);
-    Set<String> changed =
-        submitters.changed(group.stream().map(one -> one.request().agency()).distinct().toList());
     Map<String, String> orders = orders(group);
     var accepted = new LinkedHashMap<String, Accepted>();
     for (Submitted submitted : group) {
-      if (active.contains(submitted.agency())
-          && !changed.contains(submitted.agency())
+      if (held.active().contains(submitted.agency())
+          && !held.changed().contains(submitted.agency())
           && !earlier.containsKey(submitted.key())) {
         accepted.computeIfAbsent(
             submitted.key(), key -> accept(ids.next().toString(), submitted, orders));
       }
     }
     append(accepted.values());
-    return group.stream().map(submitted -> outcome(submitted, active, earlier, accepted)).toList();
+    return group.stream()
+        .map(submitted -> outcome(submitted, held.active(), earlier, accepted))
+        .toList();
   }
 
   private Map<String, RequestRow> earlier(List<Submitted> group) {
-    return rows
-        .findByKeys(
-            group.stream().map(one -> one.request().agency().id()).distinct().toList(),
-            group.stream().map(Submitted::key).distinct().toList())
-        .stream()
+    return rows.findByKeys(group.stream().map(Submitted::key).distinct().toList()).stream()
         .collect(Collectors.toMap(row -> row.idempotencyKeyHash, Function.identity()));
   }
 

@@ -8,7 +8,8 @@ public class ConcurrentChange extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ConcurrentChange(String topic, String subject, long expected) {
+  /** Of this stream. */
+  public ConcurrentChange(String topic, String subject, long expected) {
     super(
         "Expected version %d of subject %s on topic %s, but it has changed"
             .formatted(expected, subject, topic));

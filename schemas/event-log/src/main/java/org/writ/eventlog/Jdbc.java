@@ -1,7 +1,10 @@
 package org.writ.eventlog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,26 @@ public final class Jdbc {
           statement.on(connection);
           return Boolean.TRUE;
         });
+  }
+
+  /** Places for values in a statement: {@code (?, ?, ?)} for three. */
+  public static String places(Collection<?> values) {
+    return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+  }
+
+  /**
+   * Puts texts into a statement's places.
+   *
+   * @param first place of the first one, from 1
+   * @return the place after the last one
+   */
+  public static int set(PreparedStatement statement, int first, Collection<String> values)
+      throws SQLException {
+    int place = first;
+    for (String value : values) {
+      statement.setString(place++, value);
+    }
+    return place;
   }
 
   /** Whether a failure is, or comes from, a row whose unique key exists already. */

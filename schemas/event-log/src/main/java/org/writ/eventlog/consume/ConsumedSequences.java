@@ -5,11 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.writ.eventlog.Jdbc;
 
 /**
  * The sequence of the last event that was applied, per subject of a source topic, and which
@@ -24,9 +24,8 @@ final class ConsumedSequences {
       throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT subject, sequence FROM consumed WHERE topic = ? AND subject IN ("
-                    + placeholders(subjects)
-                    + ")");
+                "SELECT subject, sequence FROM consumed WHERE topic = ? AND subject IN "
+                    + Jdbc.places(subjects));
         ResultSet rows = query(select, topic, subjects)) {
       var found = new HashMap<String, Long>();
       while (rows.next()) {
@@ -41,9 +40,8 @@ final class ConsumedSequences {
       throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT DISTINCT subject FROM parked WHERE dropped_at IS NULL AND topic = ? AND subject IN ("
-                    + placeholders(subjects)
-                    + ")");
+                "SELECT DISTINCT subject FROM parked WHERE dropped_at IS NULL AND topic = ? AND subject IN "
+                    + Jdbc.places(subjects));
         ResultSet rows = query(select, topic, subjects)) {
       var found = new HashSet<String>();
       while (rows.next()) {
@@ -53,17 +51,10 @@ final class ConsumedSequences {
     }
   }
 
-  private static String placeholders(Collection<String> values) {
-    return String.join(",", Collections.nCopies(values.size(), "?"));
-  }
-
   private static ResultSet query(
       PreparedStatement select, String topic, Collection<String> subjects) throws SQLException {
-    int position = 1;
-    select.setString(position++, topic);
-    for (String subject : subjects) {
-      select.setString(position++, subject);
-    }
+    select.setString(1, topic);
+    Jdbc.set(select, 2, subjects);
     return select.executeQuery();
   }
 

@@ -19,12 +19,22 @@ import org.writ.events.Topic;
 public final class Consumers {
 
   private static final int MAX_RECORDS = 500;
+  private static final int UNHURRIED_BYTES = 1 << 20;
+  private static final int UNHURRIED_MILLIS = 1_000;
 
   private Consumers() {}
 
   /** A consumer that is told by its caller which partitions to read and from where. */
   public static KafkaConsumer<String, byte[]> reader(String bootstrapServers) {
     return create(settings(bootstrapServers));
+  }
+
+  /** The same for who may be told a second later, and so is told of many at once. */
+  public static KafkaConsumer<String, byte[]> unhurriedReader(String bootstrapServers) {
+    Map<String, Object> settings = settings(bootstrapServers);
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, UNHURRIED_BYTES);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, UNHURRIED_MILLIS);
+    return create(settings);
   }
 
   /** A consumer that shares the partitions with the other members of its group. */

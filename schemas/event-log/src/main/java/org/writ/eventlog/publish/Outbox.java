@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
+import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.TopicNames;
 import org.writ.events.Topic;
 
@@ -150,12 +151,12 @@ public class Outbox {
       TopicNames names)
       throws SQLException {
     try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
+        connection.prepareStatement("DELETE FROM outbox WHERE id IN " + Jdbc.places(rows))) {
+      int place = 1;
       for (Row row : rows) {
-        delete.setLong(1, row.id());
-        delete.addBatch();
+        delete.setLong(place++, row.id());
       }
-      delete.executeBatch();
+      delete.executeUpdate();
     }
     try (PreparedStatement upsert =
         connection.prepareStatement(

@@ -2,13 +2,13 @@ package org.writ.eventlog.seal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.writ.eventlog.ConcurrentChange;
 import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.Transactions;
+import org.writ.events.Topic;
 
 /** The case keys that this service may unwrap, as far as it has read them from intake.keys. */
 @ApplicationScoped
@@ -34,8 +34,15 @@ class CaseKeyStore {
   Optional<byte[]> find(String subject) {
     // The caller's transaction may have made the key itself, and nobody else can see it yet.
     return select(subject)
+        .or(() -> follower.arriving(subject))
         // A transaction of its own: the caller's snapshot may be older than the key. Rare, because
         // what was erased is known as such: callers in great numbers would use up the connections.
+        .or(() -> transactions.call(() -> select(subject)))
+        .or(
+            () -> {
+              follower.expect(subject);
+              return follower.arriving(subject);
+            })
         .or(() -> transactions.call(() -> select(subject)))
         .or(
             () -> {
@@ -47,23 +54,26 @@ class CaseKeyStore {
 
   /** Empty bytes if it was erased; empty if nothing is known about it. */
   private Optional<byte[]> select(String subject) {
-    return Jdbc.call(
-        dataSource,
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement("SELECT wrapped FROM case_key WHERE subject = ?")) {
-            select.setString(1, subject);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-            }
-          }
-        });
+    return Jdbc.call(dataSource, connection -> CaseKeyRows.find(connection, subject));
   }
 
-  /** Stores keys by subject, in the caller's transaction. */
+  /**
+   * Stores keys that were made, by subject, in the caller's transaction.
+   *
+   * @throws ConcurrentChange if a case has a key already; names one of them
+   */
   void put(Map<String, byte[]> wrapped) {
-    if (!wrapped.isEmpty()) {
-      Jdbc.run(dataSource, connection -> KeyFollower.upsert(connection, wrapped));
+    if (wrapped.isEmpty()) {
+      return;
+    }
+    try {
+      Jdbc.run(dataSource, connection -> CaseKeyRows.add(connection, wrapped));
+    } catch (Jdbc.DatabaseFailure refused) {
+      if (Jdbc.isDuplicate(refused)) {
+        throw new ConcurrentChange(
+            Topic.INTAKE_KEYS.topicName(), wrapped.keySet().iterator().next(), 0);
+      }
+      throw refused;
     }
   }
 }

@@ -3,15 +3,16 @@ package org.writ.eventlog.seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +46,9 @@ public class KeyFollower {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration SHORT_POLL = Duration.ofMillis(20);
   private static final long READ_TO_END_SECONDS = 20;
+  private static final long EXPECTED_MILLIS = 20;
 
-  /** Stands where an erased key stood, so that nobody looks for it on the topic any more. */
-  private static final byte[] ERASED = {};
+  private static final byte[] ERASED = CaseKeyRows.ERASED;
 
   private record Request(CompletableFuture<Void> done, Map<TopicPartition, Long> ends) {}
 
@@ -59,6 +60,8 @@ public class KeyFollower {
   private final ConcurrentLinkedQueue<CompletableFuture<Void>> requests =
       new ConcurrentLinkedQueue<>();
   private final List<Request> waiting = new ArrayList<>();
+  private final Map<String, byte[]> arriving = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> expecting = new ConcurrentHashMap<>();
   private final Worker worker = new Worker("keys", this::turn, this::close);
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
@@ -136,7 +139,7 @@ public class KeyFollower {
       List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
       current.poll(waiting.isEmpty() ? POLL : SHORT_POLL).forEach(records::add);
       if (!records.isEmpty()) {
-        transactions.run(() -> Jdbc.run(dataSource, connection -> store(connection, records)));
+        keep(records);
       }
       answer(current);
     } catch (WakeupException wokenForARequest) {
@@ -144,8 +147,62 @@ public class KeyFollower {
     }
   }
 
+  private void keep(List<ConsumerRecord<String, byte[]>> records) {
+    Map<String, byte[]> wrapped = wrapped(records);
+    arriving.putAll(wrapped);
+    wrapped.keySet().forEach(this::arrived);
+    transactions.run(() -> Jdbc.run(dataSource, connection -> store(connection, wrapped, records)));
+    arriving.keySet().removeAll(wrapped.keySet());
+  }
+
+  private void arrived(String subject) {
+    CompletableFuture<Void> expected = expecting.get(subject);
+    if (expected != null) {
+      expected.complete(null);
+    }
+  }
+
+  /**
+   * What was wrapped for this service and is being stored at this moment: it counts already.
+   *
+   * @return empty if nothing is; empty bytes if the key was erased
+   */
+  Optional<byte[]> arriving(String subject) {
+    return Optional.ofNullable(arriving.get(subject));
+  }
+
+  /**
+   * The key of a case that began a moment ago is on its way: what tells of the case and its key
+   * were sent together, and are read by two. Waits a moment for it.
+   */
+  void expect(String subject) {
+    if (!worker.isAlive()) {
+      return;
+    }
+    var expected = expecting.computeIfAbsent(subject, _ -> new CompletableFuture<>());
+    try {
+      if (!arriving.containsKey(subject)) {
+        expected.get(EXPECTED_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (TimeoutException notOnItsWay) {
+      LOG.debugf("Key is not on its way, subject=%s", subject);
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for a case key", interrupted);
+    } finally {
+      expecting.remove(subject, expected);
+    }
+  }
+
   private KafkaConsumer<String, byte[]> open() {
-    KafkaConsumer<String, byte[]> opened = Consumers.reader(config.kafka());
+    KafkaConsumer<String, byte[]> opened =
+        config.service().equals(Topic.INTAKE_KEYS.owner())
+            // It has the keys already that it made; those of a database that was lost may take a
+            // moment.
+            ? Consumers.unhurriedReader(config.kafka())
+            : Consumers.reader(config.kafka());
     List<TopicPartition> partitions = Consumers.partitions(names, Topic.INTAKE_KEYS);
     opened.assign(partitions);
     Map<TopicPartition, Long> stored =
@@ -189,29 +246,15 @@ public class KeyFollower {
         });
   }
 
-  /**
-   * Stores what is newer than what this database has: another instance may be ahead, even past a
-   * tombstone.
-   */
-  private void store(Connection connection, List<ConsumerRecord<String, byte[]>> records)
-      throws SQLException {
-    var next = Offsets.locked(connection, Topic.INTAKE_KEYS.topicName());
-    var newest = new LinkedHashMap<String, byte[]>();
+  /** What is to be stored, by subject; what was not wrapped for this service is left out. */
+  private Map<String, byte[]> wrapped(List<ConsumerRecord<String, byte[]>> records) {
+    var wrapped = new LinkedHashMap<String, byte[]>();
     for (var key : records) {
-      if (key.offset() >= next.getOrDefault(key.partition(), 0L)) {
-        wrappedFor(config.service(), key).ifPresent(wrapped -> newest.put(key.key(), wrapped));
-        next.put(key.partition(), key.offset() + 1);
-      }
+      wrappedFor(config.service(), key).ifPresent(bytes -> wrapped.put(key.key(), bytes));
     }
-    if (!newest.isEmpty()) {
-      upsert(connection, newest);
-    }
-    for (var entry : next.entrySet()) {
-      Offsets.put(connection, Topic.INTAKE_KEYS.topicName(), entry.getKey(), entry.getValue());
-    }
+    return wrapped;
   }
 
-  /** What is to be stored for a case; nothing if it was not wrapped for this service. */
   private Optional<byte[]> wrappedFor(String service, ConsumerRecord<String, byte[]> key) {
     if (key.value() == null) {
       return Optional.of(ERASED);
@@ -230,18 +273,22 @@ public class KeyFollower {
     return Optional.empty();
   }
 
-  /** Stores keys by subject, in the caller's transaction. */
-  static void upsert(Connection connection, Map<String, byte[]> wrapped) throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "INSERT INTO case_key (subject, wrapped) VALUES (?, ?)"
-                + " ON DUPLICATE KEY UPDATE wrapped = VALUES(wrapped)")) {
-      for (var key : wrapped.entrySet()) {
-        upsert.setString(1, key.getKey());
-        upsert.setBytes(2, key.getValue());
-        upsert.addBatch();
+  /** Stores keys and how far the topic is read now; another instance may be ahead. */
+  private void store(
+      Connection connection,
+      Map<String, byte[]> wrapped,
+      List<ConsumerRecord<String, byte[]>> records)
+      throws SQLException {
+    var stored = Offsets.locked(connection, Topic.INTAKE_KEYS.topicName());
+    if (!wrapped.isEmpty()) {
+      CaseKeyRows.keep(connection, wrapped);
+    }
+    var next = new HashMap<Integer, Long>();
+    records.forEach(key -> next.merge(key.partition(), key.offset() + 1, Math::max));
+    for (var entry : next.entrySet()) {
+      if (entry.getValue() > stored.getOrDefault(entry.getKey(), 0L)) {
+        Offsets.put(connection, Topic.INTAKE_KEYS.topicName(), entry.getKey(), entry.getValue());
       }
-      upsert.executeBatch();
     }
   }
 
@@ -256,6 +303,7 @@ public class KeyFollower {
     if (asking != null) {
       asking.close();
     }
+    arriving.clear();
     requests.addAll(waiting.stream().map(Request::done).toList());
     waiting.clear();
   }

@@ -54,6 +54,9 @@ public class EventCodec {
   private final Map<Schema, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
   private final Map<Schema, byte[]> fingerprints = new ConcurrentHashMap<>();
 
+  /** What an id stands for never changes, and the resolver takes long to say that it knows it. */
+  private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+
   /** With the registry of the settings. */
   @Inject
   public EventCodec(LogConfig config, TopicNames names) {
@@ -240,6 +243,10 @@ public class EventCodec {
   }
 
   private Schema writerSchema(int contentId) {
+    return schemas.computeIfAbsent(contentId, this::resolve);
+  }
+
+  private Schema resolve(int contentId) {
     return resolver
         .resolveSchemaByArtifactReference(ArtifactReference.fromContentId((long) contentId))
         .getParsedSchema()
