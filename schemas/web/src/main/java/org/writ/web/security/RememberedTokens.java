@@ -37,6 +37,9 @@ public class RememberedTokens
 
   private static final int MOST = 10_000;
 
+  /** The one that verifies has the same priority as all that say nothing about it: one more. */
+  private static final int AHEAD = 100;
+
   private record Key(String tenant, String token) {}
 
   private final Clock clock;
@@ -72,7 +75,7 @@ public class RememberedTokens
   /** Before the one that verifies; the same for augmentors, of which there is no other. */
   @Override
   public int priority() {
-    return IdentityProvider.SYSTEM_FIRST + 1;
+    return IdentityProvider.SYSTEM_FIRST + AHEAD;
   }
 
   /** Who sent a token that is remembered; nothing if it is not: then it is verified. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -72,6 +73,30 @@ class RememberedTokensTest {
     assertThat(known.getPrincipal().getName()).isEqualTo("somebody");
     assertThat(known.getRoles()).containsExactly("agency");
     assertThat(HttpSecurityUtils.getRoutingContextAttribute(known)).isSameAs(second);
+  }
+
+  @Test
+  void isAskedBeforeWhoVerifies() {
+    // Given
+    var verifying =
+        new IdentityProvider<TokenAuthenticationRequest>() {
+          @Override
+          public Class<TokenAuthenticationRequest> getRequestType() {
+            return TokenAuthenticationRequest.class;
+          }
+
+          @Override
+          public Uni<SecurityIdentity> authenticate(
+              TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+            return Uni.createFrom().nullItem();
+          }
+        };
+
+    // When
+    int priority = tokens.priority();
+
+    // Then
+    assertThat(priority).isGreaterThan(verifying.priority());
   }
 
   @Test
