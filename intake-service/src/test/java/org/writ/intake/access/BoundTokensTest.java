@@ -1,37 +1,107 @@
 package org.writ.intake.access;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.writ.eventlog.testing.TestClient;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.intake.Intake;
-import org.writ.intake.agency.Certificates;
 import org.writ.intake.request.SubmissionBody;
 
-/** Calls with tokens that the local realm does not issue, on a connection without TLS. */
+/** Tokens that are bound to a client certificate (RFC 8705), on real connections. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestProfile(OwnIssuer.class)
+@TestProfile(MutualTls.class)
 class BoundTokensTest {
 
-  @Test
-  void tokenThatIsBoundToAnotherCertificateIsRefused() {
+  private static final String PATH = "/v1/requests";
+
+  @TestHTTPResource(tls = true)
+  URI tls = URI.create("https://localhost");
+
+  /** The calls are in this order: what one of them left behind must help none of the others. */
+  @ParameterizedTest
+  @EnumSource
+  void boundTokenIsTakenOnConnectionsWithItsCertificateAndOnNoOther(HttpClient.Version version)
+      throws Exception {
     // Given
-    String bound = ",\"cnf\":{\"x5t#S256\":\"bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2\"}";
-    String stolen = OwnIssuer.token("1", "agency-fr", "agency", bound);
+    String bound = boundTo(TlsFiles.OWN);
+    var own = TlsCaller.with(tls, TlsFiles.OWN).by(version);
+    var other = TlsCaller.with(tls, TlsFiles.OTHER).by(version);
+    var none = TlsCaller.without(tls).by(version);
 
     // When
-    var answer = call(stolen);
+    int first = own.get(PATH, bound).statusCode();
+    var withOther = other.get(PATH, bound);
+    int withNone = none.get(PATH, bound).statusCode();
+    int withoutTls = given().auth().oauth2(bound).get(PATH).statusCode();
+    int again = own.get(PATH, bound).statusCode();
+
+    // Then
+    assertThat(first).isEqualTo(200);
+    assertThat(withOther.statusCode()).isEqualTo(401);
+    assertThat(withOther.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+    assertThat(withOther.headers().firstValue("Content-Type")).hasValue(Intake.PROBLEM);
+    assertThat(withNone).isEqualTo(401);
+    assertThat(withoutTls).isEqualTo(401);
+    assertThat(again).isEqualTo(200);
+  }
+
+  @Test
+  void whoeverStoleATokenDoesNotKeepItsOwnerOut() throws Exception {
+    // Given
+    String bound = boundTo(TlsFiles.OWN);
+    int thief = TlsCaller.with(tls, TlsFiles.OTHER).get(PATH, bound).statusCode();
+
+    // When
+    int owner = TlsCaller.with(tls, TlsFiles.OWN).get(PATH, bound).statusCode();
+
+    // Then
+    assertThat(thief).isEqualTo(401);
+    assertThat(owner).isEqualTo(200);
+  }
+
+  @Test
+  void certificateThatHasExpiredMakesNoConnection() {
+    // Given
+    String bound = boundTo(TlsFiles.EXPIRED);
+    var caller = TlsCaller.with(tls, TlsFiles.EXPIRED);
+
+    // When / Then
+    assertThatThrownBy(() -> caller.get(PATH, bound)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void certificateOfAnotherAuthorityIsNone() throws Exception {
+    // Given
+    String bound = boundTo(TlsFiles.STRANGER);
+
+    // When
+    int status = TlsCaller.with(tls, TlsFiles.STRANGER).get(PATH, bound).statusCode();
+
+    // Then
+    assertThat(status).isEqualTo(401);
+  }
+
+  @Test
+  void tokenThatIsBoundOnAConnectionWithoutTlsIsRefused() {
+    // Given
+    String stolen = boundTo(TlsFiles.OWN);
+
+    // When
+    var answer = given().auth().oauth2(stolen).get(PATH);
 
     // Then
     answer
@@ -42,80 +112,33 @@ class BoundTokensTest {
   }
 
   @Test
-  void tokenThatIsBoundToNothingIsTakenWhereNoneHasToBe() {
+  void tokenThatIsBoundInAnotherWayIsRefused() throws Exception {
     // Given
-    String token = OwnIssuer.token("1", "agency-fr", "agency", "");
+    var confirmation = SubmissionBody.JSON.createObjectNode().put("jkt", "abc");
+    String bound = TestClient.ofThisTest().in("agency").claiming("cnf", confirmation).token();
 
     // When
-    var answer = call(token);
+    int status = TlsCaller.with(tls, TlsFiles.OWN).get(PATH, bound).statusCode();
 
     // Then
-    answer.then().statusCode(200);
+    assertThat(status).isEqualTo(401);
   }
 
   @Test
-  void clientThatIsNotOnFileDoesNotActForTheAgencyThatItNames() {
+  void tokenThatIsBoundToNothingIsTakenWhereNoneHasToBe() throws Exception {
     // Given
-    String token = OwnIssuer.token("1", "somebody", "agency", ",\"agency\":\"agency-fr\"");
+    String token = TestClient.ofThisTest().in("agency").token();
 
     // When
-    var answer = call(token);
+    int overTls = TlsCaller.without(tls).get(PATH, token).statusCode();
+    int withCertificate = TlsCaller.with(tls, TlsFiles.OWN).get(PATH, token).statusCode();
 
     // Then
-    answer.then().statusCode(403).body("detail", containsString("client"));
+    assertThat(overTls).isEqualTo(200);
+    assertThat(withCertificate).isEqualTo(200);
   }
 
-  @Test
-  void agencyWhoseCertificateHasExpiredIsToldToGiveAnother() {
-    // Given
-    String agency = "agency-" + UUID.randomUUID();
-    Instant end = Instant.now().plusSeconds(8);
-    register(agency, Certificates.validFromTo("2025-01-01T00:00:00Z", end.toString()));
-
-    // When
-    var refused =
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .pollInterval(Duration.ofSeconds(1))
-            .until(() -> submit(agency), answer -> answer.statusCode() != 202);
-
-    // Then
-    refused
-        .then()
-        .statusCode(409)
-        .contentType(Intake.PROBLEM)
-        .body("detail", containsString("PUT /v1/agency/certificate"));
-  }
-
-  private static void register(String agency, String certificate) {
-    String path = "/v1/agencies/" + agency;
-    given()
-        .auth()
-        .oauth2(OwnIssuer.token("2", "cli", "ops", ""))
-        .contentType("application/json")
-        .body(Intake.registration("DE", certificate).toString())
-        .put(path)
-        .then()
-        .statusCode(201);
-    given()
-        .auth()
-        .oauth2(OwnIssuer.token("3", "cli", "ops", ""))
-        .post(path + "/approval")
-        .then()
-        .statusCode(200);
-  }
-
-  private static Response submit(String agency) {
-    return given()
-        .auth()
-        .oauth2(OwnIssuer.token("4", agency, "agency", ""))
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .contentType("application/json")
-        .body(SubmissionBody.sound().toString())
-        .post("/v1/requests");
-  }
-
-  private static Response call(String token) {
-    return given().auth().oauth2(token).get("/v1/requests");
+  private static String boundTo(String certificate) {
+    return TestClient.ofThisTest().in("agency").boundTo(TlsCaller.thumbprint(certificate)).token();
   }
 }

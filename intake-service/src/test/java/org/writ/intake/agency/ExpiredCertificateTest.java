@@ -1,0 +1,87 @@
+package org.writ.intake.agency;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.writ.eventlog.testing.TestClient;
+import org.writ.eventlog.testing.TestStack;
+import org.writ.intake.Intake;
+import org.writ.intake.request.SubmissionBody;
+
+/** Certificates that no package can be encrypted to any more. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class ExpiredCertificateTest {
+
+  private final TestClient agency = TestClient.ofThisTest().in("agency");
+  private final String token = agency.token();
+
+  @Test
+  void agencyWhoseCertificateHasExpiredIsToldToGiveAnother() {
+    // Given
+    Instant end = Instant.now().plusSeconds(8);
+    Intake.register(
+            agency.id(), "DE", Certificates.validFromTo("2025-01-01T00:00:00Z", end.toString()))
+        .then()
+        .statusCode(200);
+
+    // When
+    var refused =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofSeconds(1))
+            .until(this::submit, answer -> answer.statusCode() != 202);
+
+    // Then
+    refused
+        .then()
+        .statusCode(409)
+        .contentType(Intake.PROBLEM)
+        .body("detail", containsString("PUT /v1/agency/certificate"));
+    give(Certificates.sound()).then().statusCode(200);
+    submit().then().statusCode(202);
+  }
+
+  @Test
+  void certificateThatHasExpiredIsNotTaken() {
+    // Given
+    String expired = Certificates.validFromTo("2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z");
+    Intake.register(agency.id(), "DE", Certificates.sound()).then().statusCode(200);
+
+    // When
+    var given = give(expired);
+    var proposed = Intake.propose(agency.id(), Intake.registration("FR", expired));
+
+    // Then
+    given.then().statusCode(422).body("errors.pointer", contains("/certificate"));
+    proposed.then().statusCode(422).body("errors.pointer", contains("/certificate"));
+  }
+
+  private Response submit() {
+    return given()
+        .auth()
+        .oauth2(token)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType("application/json")
+        .body(SubmissionBody.sound().toString())
+        .post("/v1/requests");
+  }
+
+  private Response give(String certificate) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType("application/json")
+        .body(SubmissionBody.JSON.createObjectNode().put("certificate", certificate).toString())
+        .put("/v1/agency/certificate");
+  }
+}
