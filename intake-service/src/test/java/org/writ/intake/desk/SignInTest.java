@@ -2,6 +2,7 @@ package org.writ.intake.desk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.eventlog.testing.TestTokens;
 import org.writ.intake.Intake;
+import org.writ.intake.document.Documents;
 import org.writ.intake.request.SubmissionBody;
 
 @QuarkusTest
@@ -145,7 +147,8 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/desk/requests/%s", "/desk/requests/%s/withdrawal"})
+  @ValueSource(
+      strings = {"/desk/requests/%s", "/desk/requests/%s/withdrawal", "/desk/requests/%s/receipt"})
   void requestOfAnotherAgencyIsNoPage(String path) {
     // Given
     String id = Intake.submitted("agency-fr", SubmissionBody.sound());
@@ -158,6 +161,48 @@ class SignInTest {
     assertThat(page.status()).isEqualTo(404);
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.html()).contains("There is no such page").doesNotContain("AZ 2026/000123");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clarification, answer",
+    "supplement, supplement",
+    "extension, nothing",
+    "withdrawal, reason"
+  })
+  void formAboutARequestOfAnotherAgencyChangesNothing(String path, String field) {
+    // Given
+    String id = Intake.submitted("agency-fr", SubmissionBody.sound());
+    String before = Intake.request("agency-fr", id).asString();
+    var officer = Officer.signedIn("dora");
+
+    // When
+    var page =
+        officer.post(
+            "/desk/requests/" + id + "/" + path, List.of(Map.entry(field, "The first one")));
+
+    // Then
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.html()).contains("There is no such page");
+    assertThat(Intake.request("agency-fr", id).asString()).isEqualTo(before);
+  }
+
+  @Test
+  void documentForARequestOfAnotherAgencyIsNotTaken() {
+    // Given
+    String id = Intake.submitted("agency-fr", SubmissionBody.sound());
+    var officer = Officer.signedIn("dora");
+
+    // When
+    var page =
+        officer.upload("/desk/requests/" + id + "/documents", "order.pdf", Documents.pdf("order"));
+
+    // Then
+    assertThat(page.status()).isEqualTo(404);
+    Intake.agency("agency-fr")
+        .get("/v1/requests/" + id + "/documents")
+        .then()
+        .body("items", empty());
   }
 
   @ParameterizedTest

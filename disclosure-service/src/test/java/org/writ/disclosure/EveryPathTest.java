@@ -1,0 +1,12 @@
+package org.writ.disclosure;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.writ.eventlog.testing.EveryPathRules;
+import org.writ.eventlog.testing.TestStack;
+
+/** Who is refused on every path, whatever it is about. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@QuarkusTestResource(SigningFiles.class)
+class EveryPathTest extends EveryPathRules {}
