@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,6 +22,7 @@ import org.writ.ops.api.Answer;
 import org.writ.ops.api.Disclosure;
 import org.writ.ops.api.Intake;
 import org.writ.ops.api.Review;
+import org.writ.ops.api.SignIn;
 
 /**
  * An agency's whole life, from the invitation to its end. Each step builds on the one before, as
@@ -47,6 +49,9 @@ class AgencyLifeIT {
   private static String answered = "";
 
   private static String open = "";
+
+  /** The package. */
+  private static String delivery = "";
 
   @Test
   @Order(1)
@@ -111,7 +116,7 @@ class AgencyLifeIT {
             .until(() -> RITA.read(answered), read -> read.text().contains("The first one"));
     assertThat(again.json().path("documents")).hasSize(1);
     RITA.decide(answered, Journey.etag(again), Journey.approval(again.json())).require(200);
-    String delivery =
+    delivery =
         AGENCY.awaitStatus(answered, "AVAILABLE").path("delivery").path("id").asText();
     Path envelope = folder.resolve("package.p7m");
     Files.write(envelope, DISCLOSURE.fetch(delivery).require(200).body());
@@ -122,6 +127,30 @@ class AgencyLifeIT {
 
   @Test
   @Order(4)
+  void anOfficerWhoIsBarredGetsNoPackage() {
+    // Given
+    SignIn zoe = RunningSystem.person("zoe");
+    List<String> before = officers();
+    RunningSystem.intake(zoe).requests().require(200);
+    List<String> seen = officers();
+    seen.removeAll(before);
+    assertThat(seen).hasSize(1);
+    Disclosure hers = RunningSystem.disclosure(zoe);
+    hers.delivery(delivery).require(200);
+
+    // When
+    OLGA.block(ID, seen.getFirst()).require(200);
+
+    // Then
+    await().atMost(RunningSystem.PATIENCE).until(() -> hers.delivery(delivery), it -> it.is(403));
+    hers.fetch(delivery).require(403);
+    DISCLOSURE.delivery(delivery).require(200);
+    OLGA.unblock(ID, seen.getFirst()).require(200);
+    await().atMost(RunningSystem.PATIENCE).until(() -> hers.delivery(delivery), it -> it.is(200));
+  }
+
+  @Test
+  @Order(5)
   void aRequestBySignedHandoverMessageIsTakenBack() {
     // Given
     String task = UUID.randomUUID().toString();
@@ -140,7 +169,7 @@ class AgencyLifeIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aRequestIsTakenBackThroughTheApi() {
     // Given
     String request = submit("AZ 2").require(202).json().path("id").asText();
@@ -155,7 +184,7 @@ class AgencyLifeIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void suspensionStopsEverythingAtOnceAndNamesWhatWasFetched() {
     // Given
     open = submit("AZ 3").require(202).json().path("id").asText();
@@ -167,6 +196,9 @@ class AgencyLifeIT {
     // Then
     assertThat(submit("AZ 4").status()).isEqualTo(403);
     assertThat(INTAKE.requests().status()).isEqualTo(403);
+    await()
+        .atMost(RunningSystem.PATIENCE)
+        .until(() -> DISCLOSURE.delivery(delivery), it -> it.is(403));
     await().atMost(RunningSystem.PATIENCE).until(() -> RITA.claim(open), claim -> claim.is(409));
     JsonNode fetches =
         RunningSystem.fetches(RunningSystem.person("olga"), ID).require(200).json().path("items");
@@ -174,7 +206,7 @@ class AgencyLifeIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void twoOperatorsLetItInAgain() {
     // Given
     OLGA.reinstate(ID).require(200);
@@ -189,10 +221,11 @@ class AgencyLifeIT {
         .isEqualTo("UNDER_REVIEW");
     Journey.approve(RITA, open);
     AGENCY.awaitStatus(open, "AVAILABLE");
+    DISCLOSURE.delivery(delivery).require(200);
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void whatIsClosedStaysClosed() {
     // When
     OLGA.close(ID, "DISSOLVED").require(200);
@@ -200,6 +233,11 @@ class AgencyLifeIT {
     // Then
     assertThat(submit("AZ 5").status()).isEqualTo(403);
     assertThat(OLGA.reinstate(ID).status()).isEqualTo(409);
+    await().atMost(RunningSystem.PATIENCE).until(DISCLOSURE::deliveries, it -> it.is(403));
+  }
+
+  private static List<String> officers() {
+    return OLGA.agency(ID).require(200).json().path("officers").findValuesAsText("account");
   }
 
   private static Answer submit(String reference) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.writ.disclosure.access.FollowAgency;
 import org.writ.disclosure.account.AccountActivity;
 import org.writ.disclosure.delivery.OpenDelivery;
 import org.writ.disclosure.delivery.StopDelivery;
@@ -28,23 +29,29 @@ import org.writ.events.review.DecisionObjected;
 import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.EmergencyOrderOverdue;
 
-/** What this service does on the events of the platform and of review. */
+/** What this service does on the events of the platform, of review and of intake. */
 @ApplicationScoped
 class DisclosureInputs implements Inputs {
 
   private final AccountActivity accounts;
   private final OpenDelivery openDelivery;
   private final StopDelivery stopDelivery;
+  private final FollowAgency followAgency;
 
-  DisclosureInputs(AccountActivity accounts, OpenDelivery openDelivery, StopDelivery stopDelivery) {
+  DisclosureInputs(
+      AccountActivity accounts,
+      OpenDelivery openDelivery,
+      StopDelivery stopDelivery,
+      FollowAgency followAgency) {
     this.accounts = accounts;
     this.openDelivery = openDelivery;
     this.stopDelivery = stopDelivery;
+    this.followAgency = followAgency;
   }
 
   @Override
   public Set<Topic> topics() {
-    return Set.of(Topic.PLATFORM_ACCOUNT_ACTIVITY, Topic.REVIEW_CASES);
+    return Set.of(Topic.PLATFORM_ACCOUNT_ACTIVITY, Topic.REVIEW_CASES, Topic.INTAKE_AGENCIES);
   }
 
   @Override
@@ -68,7 +75,15 @@ class DisclosureInputs implements Inputs {
     }
     batch.stream()
         .filter(input -> input.topic() != Topic.PLATFORM_ACCOUNT_ACTIVITY)
-        .forEach(this::onCase);
+        .forEach(this::onOther);
+  }
+
+  private void onOther(Event input) {
+    if (input.topic() == Topic.INTAKE_AGENCIES) {
+      followAgency.on(input);
+    } else {
+      onCase(input);
+    }
   }
 
   private void onCase(Event input) {

@@ -1,6 +1,6 @@
 /**
  * What this service consumes: {@code platform.account-activity} fills the account directory, {@code
- * review.cases} opens deliveries.
+ * review.cases} opens deliveries, {@code intake.agencies} says who may fetch them.
  */
 @NullMarked
 package org.writ.disclosure.log;

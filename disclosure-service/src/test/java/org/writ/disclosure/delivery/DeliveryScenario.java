@@ -86,7 +86,11 @@ abstract class DeliveryScenario {
   }
 
   Event decide(String subject, DecisionDetails details, ItemDecision... items) {
-    CaseDecided decision = Decided.by("agency-de", AGENCY_KEYS.der(), items);
+    return decideFor("agency-de", subject, details, items);
+  }
+
+  Event decideFor(String agency, String subject, DecisionDetails details, ItemDecision... items) {
+    CaseDecided decision = Decided.by(agency, AGENCY_KEYS.der(), items);
     return events.publish(Topic.REVIEW_CASES, subject, decision, details);
   }
 

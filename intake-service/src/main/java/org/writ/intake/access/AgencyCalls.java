@@ -6,10 +6,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.writ.eventlog.Actor;
@@ -18,9 +14,10 @@ import org.writ.intake.access.RateLimits.Passage;
 import org.writ.intake.agency.AgencyStatus;
 import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.agency.Standings;
-import org.writ.web.problem.Problems;
+import org.writ.web.security.ActingClient;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
+import org.writ.web.security.Stop;
 
 /**
  * Stands before every resource that an agency calls. Each answer to an agency says how many calls
@@ -34,26 +31,25 @@ public final class AgencyCalls {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Caller caller;
+  private final ActingClient actingClient;
   private final RateLimits limits;
   private final Standings standings;
   private final RegisteredAgencies agencies;
   private final Transactions transactions;
-  private final Set<String> signInClients;
 
   AgencyCalls(
       Caller caller,
+      ActingClient actingClient,
       RateLimits limits,
       Standings standings,
       RegisteredAgencies agencies,
-      Transactions transactions,
-      @ConfigProperty(name = "writ.officers.sign-in-clients")
-          Optional<List<String>> signInClients) {
+      Transactions transactions) {
     this.caller = caller;
+    this.actingClient = actingClient;
     this.limits = limits;
     this.standings = standings;
     this.agencies = agencies;
     this.transactions = transactions;
-    this.signInClients = Set.copyOf(signInClients.orElse(List.of()));
   }
 
   /** Lets the call of an agency pass, or refuses it; calls of others pass. */
@@ -68,7 +64,7 @@ public final class AgencyCalls {
     if (!passage.allowed()) {
       throw tooMany(passage);
     }
-    requireClient(agency);
+    actingClient.require(client -> isOnFile(agency, client));
     requireStanding(agency, caller.as(Roles.AGENCY));
   }
 
@@ -83,22 +79,6 @@ public final class AgencyCalls {
     }
   }
 
-  /** A person signs in with a client for people; a machine's client has to be the agency's own. */
-  private void requireClient(String agency) {
-    if (!caller.namesAgency()) {
-      return;
-    }
-    boolean allowed =
-        caller
-            .client()
-            .filter(it -> signInClients.contains(it) || isOnFile(agency, it))
-            .isPresent();
-    if (!allowed) {
-      throw Problems.forbidden(
-          "The client that the token was issued to may not act for the agency.");
-    }
-  }
-
   /** In a transaction, so that the call keeps no connection of the database. */
   private boolean isOnFile(String agency, String client) {
     return transactions.call(() -> agencies.isClient(agency, client));
@@ -110,13 +90,14 @@ public final class AgencyCalls {
       // Whether an agency has to be registered is said where something is asked of it.
       return;
     }
-    if (standing.status() == AgencyStatus.SUSPENDED || standing.status() == AgencyStatus.CLOSED) {
-      throw Problems.forbidden(
-          "The agency is %s; ask the operators."
-              .formatted(standing.status() == AgencyStatus.CLOSED ? "closed" : "suspended"));
+    if (standing.status() == AgencyStatus.SUSPENDED) {
+      throw Stop.SUSPENDED.refusal();
+    }
+    if (standing.status() == AgencyStatus.CLOSED) {
+      throw Stop.CLOSED.refusal();
     }
     if (standing.blocked()) {
-      throw Problems.forbidden("This account may not act for the agency; ask the operators.");
+      throw Stop.BARRED.refusal();
     }
     if (standing.status() == AgencyStatus.ACTIVE && !standing.seen()) {
       standings.note(agency, actor.id(), actor);

@@ -30,6 +30,7 @@ class IntakeInputs implements Inputs {
           INTAKE_REQUESTS,
           INTAKE_HANDOVERS,
           INTAKE_KEYS,
+          DISCLOSURE_ACCESS,
           TRANSPARENCY_LEDGER,
           PLATFORM_ACCOUNT_ACTIVITY ->
           throw new IllegalArgumentException("Intake does not follow " + input.topic());

@@ -7,6 +7,13 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.writ.events.disclosure.AccessClosed;
+import org.writ.events.disclosure.AccessReinstated;
+import org.writ.events.disclosure.AccessSuspended;
+import org.writ.events.disclosure.AccountBarred;
+import org.writ.events.disclosure.AccountReadmitted;
+import org.writ.events.disclosure.ClientsApproved;
+import org.writ.events.disclosure.ClientsProposed;
 import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
@@ -149,6 +156,17 @@ public enum Topic {
       DeliveryFrozen.class,
       DeliveryUnfrozen.class,
       DataPreserved.class),
+  DISCLOSURE_ACCESS(
+      "disclosure",
+      Kept.FOR_EVER,
+      Partitions.REQUESTS,
+      ClientsProposed.class,
+      ClientsApproved.class,
+      AccessSuspended.class,
+      AccessReinstated.class,
+      AccessClosed.class,
+      AccountBarred.class,
+      AccountReadmitted.class),
   TRANSPARENCY_LEDGER("transparency", Kept.FOR_EVER, Partitions.ONE, EventSequenced.class),
   PLATFORM_ACCOUNT_ACTIVITY(
       "platform",

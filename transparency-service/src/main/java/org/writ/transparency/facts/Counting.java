@@ -4,6 +4,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.writ.eventlog.Event;
+import org.writ.events.disclosure.AccessClosed;
+import org.writ.events.disclosure.AccessReinstated;
+import org.writ.events.disclosure.AccessSuspended;
+import org.writ.events.disclosure.AccountBarred;
+import org.writ.events.disclosure.AccountReadmitted;
+import org.writ.events.disclosure.ClientsApproved;
+import org.writ.events.disclosure.ClientsProposed;
 import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
@@ -128,6 +135,13 @@ final class Counting {
       case DeliveryFrozen _ -> facts;
       case DeliveryUnfrozen _ -> facts;
       case DataPreserved _ -> facts;
+      case ClientsProposed _ -> facts;
+      case ClientsApproved _ -> facts;
+      case AccessSuspended _ -> facts;
+      case AccessReinstated _ -> facts;
+      case AccessClosed _ -> facts;
+      case AccountBarred _ -> facts;
+      case AccountReadmitted _ -> facts;
       default ->
           throw new IllegalArgumentException(
               "Expected an event that is known here, found " + event.envelope().type());

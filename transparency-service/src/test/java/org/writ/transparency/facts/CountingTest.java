@@ -248,7 +248,8 @@ class CountingTest {
             Topic.INTAKE_AGENCIES,
             Topic.INTAKE_HANDOVERS,
             Topic.REVIEW_CASES,
-            Topic.DISCLOSURE_DELIVERIES)) {
+            Topic.DISCLOSURE_DELIVERIES,
+            Topic.DISCLOSURE_ACCESS)) {
       for (Class<? extends SpecificRecord> type : topic.recordTypes()) {
         if (List.of("CaseDecided", "PackagePrepared", "NoDataFound", "CallBackRecorded")
             .contains(type.getSimpleName())) {

@@ -71,6 +71,16 @@ public final class Agencies {
     return change(id, "closure", "{\"reason\":\"" + reason + "\"}");
   }
 
+  /** Bars an account from acting for an agency. */
+  public Answer block(String id, String account) {
+    return change(id, "officers/" + account + "/block", "{}");
+  }
+
+  /** Lets an account act for an agency again. */
+  public Answer unblock(String id, String account) {
+    return change(id, "officers/" + account + "/unblock", "{}");
+  }
+
   private Answer change(String id, String change, String body) {
     return api.postJson("/v1/agencies/" + id + "/" + change, body, Map.of());
   }
