@@ -2,6 +2,7 @@ package org.writ.disclosure.delivery;
 
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import org.writ.events.disclosure.AcknowledgementRefused;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
 import org.writ.events.disclosure.DeliveryFrozen;
@@ -78,6 +79,7 @@ sealed interface Delivery {
       case NoDataFound _ when state instanceof Preparing preparing ->
           new NoData(preparing.deliveryId(), preparing.decision());
       case PackageFetched _ when state instanceof Available || state instanceof Delivered -> state;
+      case AcknowledgementRefused _ when !(state instanceof None) -> state;
       case DeliveryAcknowledged _ when state instanceof Available available ->
           new Delivered(
               available.deliveryId(),

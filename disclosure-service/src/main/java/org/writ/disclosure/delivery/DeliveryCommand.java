@@ -61,6 +61,14 @@ sealed interface DeliveryCommand {
    */
   record Acknowledge(String sha256) implements DeliveryCommand {}
 
+  /**
+   * The same, said over the handover interface: nobody waits for the answer.
+   *
+   * @param deliveryId of the delivery
+   * @param sha256 of the encrypted package, hex, as the agency computed it
+   */
+  record AcknowledgeByHandover(String deliveryId, String sha256) implements DeliveryCommand {}
+
   /** Give up waiting, if it is time. */
   record Expire() implements DeliveryCommand {}
 

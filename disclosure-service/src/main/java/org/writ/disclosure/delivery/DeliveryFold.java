@@ -8,6 +8,7 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
 import org.writ.eventlog.seal.Sealed;
 import org.writ.events.Topic;
+import org.writ.events.disclosure.AcknowledgementRefused;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
 import org.writ.events.disclosure.DeliveryFrozen;
@@ -59,6 +60,7 @@ class DeliveryFold implements Fold {
       }
       case DeliveryAcknowledged it ->
           next(event, it.getDeliveryId()).closedAt = event.envelope().time();
+      case AcknowledgementRefused it -> next(event, it.getDeliveryId());
       case DeliveryExpired it -> next(event, it.getDeliveryId()).closedAt = event.envelope().time();
       case DeliveryWithdrawn it ->
           next(event, it.getDeliveryId()).closedAt = event.envelope().time();

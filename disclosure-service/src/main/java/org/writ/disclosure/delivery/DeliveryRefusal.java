@@ -9,6 +9,16 @@ abstract sealed class DeliveryRefusal extends RuntimeException {
     super(message);
   }
 
+  /** As {@code AcknowledgementRefused} names it. */
+  final String reason() {
+    return switch (this) {
+      case NoPackage _ -> "NO_PACKAGE";
+      case Gone _ -> "GONE";
+      case Frozen _ -> "FROZEN";
+      case WrongPackage _ -> "WRONG_PACKAGE";
+    };
+  }
+
   /** There is no package, or not yet one. */
   static final class NoPackage extends DeliveryRefusal {
     private static final long serialVersionUID = 1L;

@@ -16,6 +16,7 @@ import org.writ.disclosure.delivery.Delivery.None;
 import org.writ.disclosure.delivery.Delivery.Preparing;
 import org.writ.disclosure.delivery.Delivery.Withdrawn;
 import org.writ.eventlog.NewEvent;
+import org.writ.events.disclosure.AcknowledgementRefused;
 import org.writ.events.disclosure.ApprovedIdentifier;
 import org.writ.events.disclosure.ApprovedItem;
 import org.writ.events.disclosure.DeliveryAcknowledged;
@@ -57,7 +58,8 @@ final class DeliveryRules {
       case DeliveryCommand.FindNothing it ->
           one(new NoDataFound(preparing(state).deliveryId(), it.items()));
       case DeliveryCommand.Fetch it -> fetch(state, it, now);
-      case DeliveryCommand.Acknowledge it -> acknowledge(state, it, now);
+      case DeliveryCommand.Acknowledge it -> acknowledge(state, it.sha256(), now);
+      case DeliveryCommand.AcknowledgeByHandover it -> acknowledgeOrRefuse(state, it, now);
       case DeliveryCommand.Expire _ -> expire(state, now);
       case DeliveryCommand.Withdraw _ -> withdraw(state);
       case DeliveryCommand.Freeze it -> freeze(state, it.suspension());
@@ -199,15 +201,25 @@ final class DeliveryRules {
     return one(new PackageFetched(waiting.deliveryId(), waiting.sha256()));
   }
 
-  private static List<NewEvent> acknowledge(
-      Delivery state, DeliveryCommand.Acknowledge command, Instant now) {
+  private static List<NewEvent> acknowledge(Delivery state, String sha256, Instant now) {
     if (state instanceof Delivered delivered) {
-      requireSame(delivered.sha256(), command.sha256());
+      requireSame(delivered.sha256(), sha256);
       return List.of();
     }
     Waiting waiting = waiting(state, now);
-    requireSame(waiting.sha256(), command.sha256());
+    requireSame(waiting.sha256(), sha256);
     return one(new DeliveryAcknowledged(waiting.deliveryId(), waiting.sha256()));
+  }
+
+  /** What an agency that calls here is told at once, one that does not learns from an event. */
+  private static List<NewEvent> acknowledgeOrRefuse(
+      Delivery state, DeliveryCommand.AcknowledgeByHandover command, Instant now) {
+    try {
+      return acknowledge(state, command.sha256(), now);
+    } catch (DeliveryRefusal refused) {
+      return one(
+          new AcknowledgementRefused(command.deliveryId(), command.sha256(), refused.reason()));
+    }
   }
 
   private static void requireSame(String expected, String sha256) {

@@ -6,11 +6,16 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.writ.disclosure.access.FollowAgency;
 import org.writ.disclosure.account.AccountActivity;
+import org.writ.disclosure.delivery.AcknowledgeDelivery;
 import org.writ.disclosure.delivery.OpenDelivery;
 import org.writ.disclosure.delivery.StopDelivery;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Inputs;
 import org.writ.events.Topic;
+import org.writ.events.intake.HandoverAcknowledgementRefused;
+import org.writ.events.intake.HandoverMessageAnswered;
+import org.writ.events.intake.HandoverObjectKept;
+import org.writ.events.intake.HandoverPackageAcknowledged;
 import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
@@ -37,21 +42,28 @@ class DisclosureInputs implements Inputs {
   private final OpenDelivery openDelivery;
   private final StopDelivery stopDelivery;
   private final FollowAgency followAgency;
+  private final AcknowledgeDelivery acknowledgeDelivery;
 
   DisclosureInputs(
       AccountActivity accounts,
       OpenDelivery openDelivery,
       StopDelivery stopDelivery,
-      FollowAgency followAgency) {
+      FollowAgency followAgency,
+      AcknowledgeDelivery acknowledgeDelivery) {
     this.accounts = accounts;
     this.openDelivery = openDelivery;
     this.stopDelivery = stopDelivery;
     this.followAgency = followAgency;
+    this.acknowledgeDelivery = acknowledgeDelivery;
   }
 
   @Override
   public Set<Topic> topics() {
-    return Set.of(Topic.PLATFORM_ACCOUNT_ACTIVITY, Topic.REVIEW_CASES, Topic.INTAKE_AGENCIES);
+    return Set.of(
+        Topic.PLATFORM_ACCOUNT_ACTIVITY,
+        Topic.REVIEW_CASES,
+        Topic.INTAKE_AGENCIES,
+        Topic.INTAKE_HANDOVERS);
   }
 
   @Override
@@ -79,10 +91,27 @@ class DisclosureInputs implements Inputs {
   }
 
   private void onOther(Event input) {
-    if (input.topic() == Topic.INTAKE_AGENCIES) {
-      followAgency.on(input);
-    } else {
-      onCase(input);
+    switch (input.topic()) {
+      case REVIEW_CASES -> onCase(input);
+      case INTAKE_HANDOVERS -> onHandover(input);
+      case INTAKE_AGENCIES,
+          INTAKE_REQUESTS,
+          INTAKE_KEYS,
+          DISCLOSURE_DELIVERIES,
+          TRANSPARENCY_LEDGER,
+          PLATFORM_ACCOUNT_ACTIVITY ->
+          throw new IllegalArgumentException("Disclosure does not follow " + input.topic());
+    }
+  }
+
+  private void onHandover(Event input) {
+    switch (input.data()) {
+      case HandoverPackageAcknowledged acknowledged ->
+          acknowledgeDelivery.acknowledge(input, acknowledged);
+      case HandoverMessageAnswered _, HandoverObjectKept _, HandoverAcknowledgementRefused _ -> {
+        // Intake's own affair; what is submitted there comes from review, decided.
+      }
+      default -> throw new IllegalArgumentException("Unknown type " + input.envelope().type());
     }
   }
 

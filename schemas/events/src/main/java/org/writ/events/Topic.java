@@ -14,6 +14,7 @@ import org.writ.events.disclosure.AccountBarred;
 import org.writ.events.disclosure.AccountReadmitted;
 import org.writ.events.disclosure.ClientsApproved;
 import org.writ.events.disclosure.ClientsProposed;
+import org.writ.events.disclosure.AcknowledgementRefused;
 import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
@@ -39,8 +40,10 @@ import org.writ.events.intake.ClarificationAnswered;
 import org.writ.events.intake.ClarificationAsked;
 import org.writ.events.intake.DocumentReceived;
 import org.writ.events.intake.DocumentScanned;
+import org.writ.events.intake.HandoverAcknowledgementRefused;
 import org.writ.events.intake.HandoverMessageAnswered;
 import org.writ.events.intake.HandoverObjectKept;
+import org.writ.events.intake.HandoverPackageAcknowledged;
 import org.writ.events.intake.OfficerBlocked;
 import org.writ.events.intake.OfficerFirstSeen;
 import org.writ.events.intake.OfficerUnblocked;
@@ -119,7 +122,9 @@ public enum Topic {
       Kept.FOR_EVER,
       Partitions.REQUESTS,
       HandoverMessageAnswered.class,
-      HandoverObjectKept.class),
+      HandoverObjectKept.class,
+      HandoverPackageAcknowledged.class,
+      HandoverAcknowledgementRefused.class),
   INTAKE_KEYS("intake", Kept.NEWEST_PER_KEY, Partitions.REQUESTS, CaseKeyIssued.class),
   REVIEW_CASES(
       "review",
@@ -151,6 +156,7 @@ public enum Topic {
       NoDataFound.class,
       PackageFetched.class,
       DeliveryAcknowledged.class,
+      AcknowledgementRefused.class,
       DeliveryExpired.class,
       DeliveryWithdrawn.class,
       DeliveryFrozen.class,
