@@ -48,13 +48,15 @@ public class AcknowledgeDelivery {
    */
   public void acknowledge(Event event, HandoverPackageAcknowledged acknowledged) {
     String requestId = event.envelope().subject();
-    rows.ofAgency(acknowledged.getAgency(), acknowledged.getDeliveryId())
-        .filter(row -> row.requestId.equals(requestId))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Expected delivery %s of agency %s for the request; there is none"
-                        .formatted(acknowledged.getDeliveryId(), acknowledged.getAgency())));
+    boolean isKnown =
+        rows.ofAgency(acknowledged.getAgency(), acknowledged.getDeliveryId())
+            .filter(row -> row.requestId.equals(requestId))
+            .isPresent();
+    if (!isKnown) {
+      throw new IllegalStateException(
+          "Expected delivery %s of agency %s for the request; there is none"
+              .formatted(acknowledged.getDeliveryId(), acknowledged.getAgency()));
+    }
     stream.carryOut(
         stream.read(requestId),
         new DeliveryCommand.AcknowledgeByHandover(

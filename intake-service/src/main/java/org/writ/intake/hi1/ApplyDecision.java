@@ -14,10 +14,12 @@ import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
 import org.writ.events.intake.HandoverObjectDetails;
 import org.writ.events.intake.HandoverObjectKept;
+import org.writ.events.intake.HandoverPackageAcknowledged;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.hi1.Decision.Kept;
 import org.writ.intake.hi1.Decision.Order;
 import org.writ.intake.hi1.Decision.Task;
+import org.writ.intake.request.AnswerClarification;
 import org.writ.intake.request.Channel;
 import org.writ.intake.request.IdempotencyKey;
 import org.writ.intake.request.SubmissionDesk;
@@ -33,6 +35,7 @@ class ApplyDecision {
   private final CaseKeys keys;
   private final SubmissionDesk desk;
   private final WithdrawRequest withdrawRequest;
+  private final AnswerClarification answerClarification;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -41,12 +44,14 @@ class ApplyDecision {
       CaseKeys keys,
       SubmissionDesk desk,
       WithdrawRequest withdrawRequest,
+      AnswerClarification answerClarification,
       ObjectMapper json,
       Clock clock) {
     this.log = log;
     this.keys = keys;
     this.desk = desk;
     this.withdrawRequest = withdrawRequest;
+    this.answerClarification = answerClarification;
     this.json = json;
     this.clock = clock;
   }
@@ -55,7 +60,8 @@ class ApplyDecision {
    * Applies it.
    *
    * @param sender the agency's end of the interface
-   * @throws org.writ.intake.request.RequestConflict if a request cannot be taken back any more
+   * @throws org.writ.intake.request.RequestConflict if a request cannot be taken back any more, or
+   *     its question is answered
    */
   void apply(Decision decision, Agency agency, EndpointId sender, Actor actor) {
     // The keys first: whoever reads an object must find its key.
@@ -65,6 +71,26 @@ class ApplyDecision {
     decision
         .withdrawn()
         .forEach(requestId -> withdrawRequest.withdrawWithin(agency.id(), requestId, actor));
+    decision
+        .answers()
+        .forEach(
+            answer ->
+                answerClarification.answerWithin(
+                    agency.id(), answer.requestId(), answer.words(), actor));
+    decision
+        .acknowledged()
+        .forEach(acknowledgement -> acknowledge(acknowledgement, agency.id(), actor));
+  }
+
+  /** Disclosure, whose package it is, takes it from here. */
+  private void acknowledge(PackageAcknowledgement acknowledgement, String agency, Actor actor) {
+    append(
+        acknowledgement.requestId(),
+        actor,
+        List.of(
+            NewEvent.open(
+                new HandoverPackageAcknowledged(
+                    agency, acknowledgement.deliveryId(), acknowledgement.sha256()))));
   }
 
   private void keep(List<Kept> objects, String agency, Actor actor) {
@@ -72,15 +98,17 @@ class ApplyDecision {
     for (Kept kept : objects) {
       byRequest.computeIfAbsent(kept.requestId(), id -> new ArrayList<>()).add(event(kept, agency));
     }
-    byRequest.forEach(
-        (requestId, events) ->
-            log.append(
-                Topic.INTAKE_HANDOVERS,
-                requestId,
-                log.version(Topic.INTAKE_HANDOVERS, requestId),
-                actor,
-                null,
-                events));
+    byRequest.forEach((requestId, events) -> append(requestId, actor, events));
+  }
+
+  private void append(String requestId, Actor actor, List<NewEvent> events) {
+    log.append(
+        Topic.INTAKE_HANDOVERS,
+        requestId,
+        log.version(Topic.INTAKE_HANDOVERS, requestId),
+        actor,
+        null,
+        events);
   }
 
   private NewEvent event(Kept kept, String agency) {

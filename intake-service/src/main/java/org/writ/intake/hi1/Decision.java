@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param orders Authorisations whose first tasks came with this message
  * @param withdrawn ids of requests that are taken back
  * @param papers documents that came with the message
+ * @param answers answers to questions of the reviewers
+ * @param acknowledged packages that the agency says that it has
  */
 record Decision(
     List<Outcome> outcomes,
@@ -19,7 +21,9 @@ record Decision(
     List<Kept> kept,
     List<Order> orders,
     List<String> withdrawn,
-    List<Paper> papers) {
+    List<Paper> papers,
+    List<ClarificationAnswer> answers,
+    List<PackageAcknowledgement> acknowledged) {
 
   /** The same, had the action about this object been refused: nothing is changed. */
   Decision refusing(String objectId, Refusal refusal) {

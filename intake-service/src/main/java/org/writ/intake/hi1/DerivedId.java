@@ -26,7 +26,8 @@ record DerivedId(String requestPrefix, Kind kind, int number) {
   enum Kind {
     DELIVERY(0xd),
     QUESTION(0xa),
-    STEP(0x5);
+    STEP(0x5),
+    REFUSED_ACKNOWLEDGEMENT(0xe);
 
     private final int digit;
 

@@ -26,10 +26,13 @@ final class Draft {
   private final Map<String, Set<Item>> asked = new HashMap<>();
   private final Set<String> withdrawn = new LinkedHashSet<>();
   private final List<Paper> papers = new ArrayList<>();
+  private final Map<String, ClarificationAnswer> answers = new LinkedHashMap<>();
+  private final Map<String, PackageAcknowledgement> acknowledged = new LinkedHashMap<>();
 
   /** A decision that only says something. */
   static Decision nothing(List<Outcome> outcomes) {
-    return new Decision(outcomes, List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Decision(
+        outcomes, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** A new Authorisation reserves the id of its request. */
@@ -92,6 +95,18 @@ final class Draft {
     papers.add(paper);
   }
 
+  /** A question is answered; or why it is not. */
+  @Nullable Refusal answer(ClarificationAnswer answer) {
+    return answers.putIfAbsent(answer.requestId(), answer) == null
+        ? null
+        : ErrorCode.IMPROPER_VALUE.with("AssociatedObjects: the question is answered once");
+  }
+
+  /** A package is acknowledged. */
+  void acknowledge(PackageAcknowledgement acknowledgement) {
+    acknowledged.put(acknowledgement.requestId(), acknowledgement);
+  }
+
   /** All of it. */
   Decision decision(List<Outcome> outcomes) {
     var orders = new ArrayList<Order>();
@@ -108,6 +123,8 @@ final class Draft {
         List.copyOf(kept),
         orders,
         List.copyOf(withdrawn),
-        List.copyOf(papers));
+        List.copyOf(papers),
+        List.copyOf(answers.values()),
+        List.copyOf(acknowledged.values()));
   }
 }

@@ -3,14 +3,17 @@ package org.writ.intake.hi1;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
 import org.writ.eventlog.seal.Sealed;
 import org.writ.events.Topic;
+import org.writ.events.intake.HandoverAcknowledgementRefused;
 import org.writ.events.intake.HandoverMessageAnswered;
 import org.writ.events.intake.HandoverObjectKept;
 import org.writ.events.intake.HandoverOutcome;
+import org.writ.events.intake.HandoverPackageAcknowledged;
 
 /** How the tables of the interface follow from {@code intake.handovers}. */
 @ApplicationScoped
@@ -29,7 +32,8 @@ class HandoverFold implements Fold {
 
   @Override
   public List<String> tables() {
-    return List.of("handover_message", "handover_outcome", "handover_object");
+    return List.of(
+        "handover_message", "handover_outcome", "handover_object", "handover_acknowledgement");
   }
 
   @Override
@@ -37,6 +41,8 @@ class HandoverFold implements Fold {
     switch (event.data()) {
       case HandoverMessageAnswered answered -> answered(event.envelope(), answered);
       case HandoverObjectKept kept -> kept(event, kept);
+      case HandoverPackageAcknowledged acknowledged -> acknowledged(event.envelope(), acknowledged);
+      case HandoverAcknowledgementRefused refused -> refused(event.envelope(), refused);
       default -> throw new IllegalArgumentException("Unknown type " + event.envelope().type());
     }
     rows.flush();
@@ -91,5 +97,34 @@ class HandoverFold implements Fold {
     if (isNew) {
       rows.add(row);
     }
+  }
+
+  private void acknowledged(Envelope envelope, HandoverPackageAcknowledged acknowledged) {
+    var row = rows.acknowledgement(envelope.subject());
+    boolean isNew = row == null;
+    if (row == null) {
+      row = new AcknowledgementRow();
+      row.requestId = envelope.subject();
+      row.agency = acknowledged.getAgency();
+      row.deliveryId = acknowledged.getDeliveryId();
+    }
+    change(row, envelope, null);
+    if (isNew) {
+      rows.add(row);
+    }
+  }
+
+  private void refused(Envelope envelope, HandoverAcknowledgementRefused refused) {
+    var row = rows.acknowledgement(envelope.subject());
+    if (row == null) {
+      throw new IllegalStateException("Nothing was acknowledged that could be refused");
+    }
+    change(row, envelope, refused.getReason());
+  }
+
+  private static void change(AcknowledgementRow row, Envelope envelope, @Nullable String refusal) {
+    row.refusal = refusal;
+    row.changes++;
+    row.changedAt = envelope.time();
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables {@code handover_message}, {@code handover_outcome} and {@code handover_object}, in the
- * current transaction.
+ * The tables {@code handover_message}, {@code handover_outcome}, {@code handover_object} and {@code
+ * handover_acknowledgement}, in the current transaction.
  */
 @ApplicationScoped
 class HandoverRows {
@@ -93,6 +93,22 @@ class HandoverRows {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** What was said over this interface about the package of a request; null if nothing. */
+  @Nullable AcknowledgementRow acknowledgement(String requestId) {
+    return entities.find(AcknowledgementRow.class, requestId);
+  }
+
+  /** The same, of several requests. */
+  List<AcknowledgementRow> acknowledgements(Collection<String> requestIds) {
+    return requestIds.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "from HandoverAcknowledgement where requestId in :ids", AcknowledgementRow.class)
+            .setParameter("ids", requestIds)
+            .getResultList();
   }
 
   void add(Object row) {

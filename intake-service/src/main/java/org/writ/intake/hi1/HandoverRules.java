@@ -31,7 +31,8 @@ final class HandoverRules {
    * @param requestIds a new id for each action, should it begin a request
    * @param itemIds a new id for each action, should it be an item
    * @param maxItems tasks of an Authorisation, at most
-   * @param issued mentioned objects that we issued to the agency: deliveries and notifications
+   * @param issued mentioned objects that we issued to the agency, by id: deliveries and
+   *     notifications
    */
   record Context(
       EndpointId sender,
@@ -40,7 +41,7 @@ final class HandoverRules {
       List<String> requestIds,
       List<String> itemIds,
       int maxItems,
-      Set<String> issued) {}
+      Map<String, Issued> issued) {}
 
   private final Context context;
   private final Map<String, Known> known;
@@ -121,13 +122,13 @@ final class HandoverRules {
   }
 
   private @Nullable Refusal get(Action.Get get) {
-    return known.containsKey(get.objectId()) || context.issued().contains(get.objectId())
+    return known.containsKey(get.objectId()) || context.issued().containsKey(get.objectId())
         ? null
         : ErrorCode.UNKNOWN.with("Identifier: you have no object of this id");
   }
 
   private @Nullable Refusal create(HandoverObject object, int place) {
-    if (known.containsKey(object.id()) || context.issued().contains(object.id())) {
+    if (known.containsKey(object.id()) || context.issued().containsKey(object.id())) {
       return ErrorCode.IDENTIFIER_EXISTS.with("ObjectIdentifier: an object of this id exists");
     }
     var refusal = firstOf(ObjectRules.common(object, context.sender()), links(object));
@@ -137,9 +138,11 @@ final class HandoverRules {
     return switch (object.type()) {
       case AUTHORISATION -> authorisation(object, place);
       case LD_TASK, LP_TASK -> task(object, place);
-      case DOCUMENT -> paper(object);
+      case DOCUMENT -> ClarificationAnswer.isMeant(object) ? answer(object) : paper(object);
       case NOTIFICATION ->
-          ErrorCode.NOT_SUPPORTED.with("@xsi:type: notifications are created by the receiver only");
+          ErrorCode.NOT_SUPPORTED.with(
+              "@xsi:type: notifications are created by the receiver only; a question is answered"
+                  + " with a DocumentObject");
       case DELIVERY ->
           ErrorCode.NOT_SUPPORTED.with("@xsi:type: a delivery is handed over with DELIVER");
     };
@@ -152,7 +155,7 @@ final class HandoverRules {
             "AssociatedObjects: a linked object is refused in this message");
       }
       var target = known.get(id);
-      if (target == null && !context.issued().contains(id)) {
+      if (target == null && !context.issued().containsKey(id)) {
         return ErrorCode.LINK_UNRESOLVED.with(
             "AssociatedObjects: you have no object of this id, or create it only later");
       }
@@ -224,10 +227,9 @@ final class HandoverRules {
   }
 
   private @Nullable Refusal update(HandoverObject changes) {
-    if (context.issued().contains(changes.id())) {
-      return ErrorCode.NOT_SUPPORTED.with(
-          "ObjectIdentifier: what the receiver issued cannot be changed; a package is acknowledged"
-              + " where it is fetched");
+    var issued = context.issued().get(changes.id());
+    if (issued != null) {
+      return acknowledge(changes, issued);
     }
     var before = known.get(changes.id());
     if (before == null) {
@@ -253,11 +255,38 @@ final class HandoverRules {
     return null;
   }
 
+  private @Nullable Refusal answer(HandoverObject object) {
+    return switch (ClarificationAnswer.read(object, known, context.issued())) {
+      case ClarificationAnswer.Result.Faulty(Refusal refusal) -> refusal;
+      case ClarificationAnswer.Result.Sound(ClarificationAnswer answer) -> {
+        var refusal = draft.answer(answer);
+        if (refusal == null) {
+          keep(object, answer.requestId(), null);
+        }
+        yield refusal;
+      }
+    };
+  }
+
+  private @Nullable Refusal acknowledge(HandoverObject changes, Issued issued) {
+    if (!touched.add(changes.id())) {
+      return ErrorCode.IMPROPER_VALUE.with(
+          "ObjectIdentifier: an object is changed once in a message");
+    }
+    return switch (PackageAcknowledgement.read(changes, issued)) {
+      case PackageAcknowledgement.Result.Faulty(Refusal refusal) -> refusal;
+      case PackageAcknowledgement.Result.Sound(PackageAcknowledgement acknowledgement) -> {
+        draft.acknowledge(acknowledgement);
+        yield null;
+      }
+    };
+  }
+
   private @Nullable Refusal deliver(HandoverObject object) {
     if (object.type() != ObjectType.DELIVERY) {
       return ErrorCode.NOT_SUPPORTED.with("@xsi:type: only a DeliveryObject is taken with DELIVER");
     }
-    if (known.containsKey(object.id()) || context.issued().contains(object.id())) {
+    if (known.containsKey(object.id()) || context.issued().containsKey(object.id())) {
       return ErrorCode.IDENTIFIER_EXISTS.with("ObjectIdentifier: an object of this id exists");
     }
     var refusal = firstOf(ObjectRules.common(object, context.sender()), links(object));

@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.writ.events.intake.RequestStatus;
 
 /**
- * The objects that we issue about a request: its package as a DeliveryObject, each question of the
- * reviewers and each status as a NotificationObject. Pure; derived whenever somebody looks.
+ * The objects that we issue about a request: its package as a DeliveryObject; each question of the
+ * reviewers, each status, and that an acknowledgement was refused, as a NotificationObject. Pure;
+ * derived whenever somebody looks.
  */
 final class IssuedObjects {
 
@@ -48,59 +48,93 @@ final class IssuedObjects {
   }
 
   /** All of them, oldest first within their sort. */
-  List<Shown> all() {
-    var all = new ArrayList<Shown>();
+  List<Issued> all() {
+    var all = new ArrayList<Issued>();
     var steps = standing.steps();
     for (int number = 0; number < Math.min(steps.size(), DerivedId.NUMBERS); number++) {
-      all.add(step(number, steps.get(number)));
+      all.add(issued(DerivedId.Kind.STEP, number, step(number, steps.get(number))));
     }
     var questions = standing.questions();
     for (int number = 0; number < Math.min(questions.size(), DerivedId.NUMBERS); number++) {
-      all.add(question(number, questions.get(number)));
+      all.add(issued(DerivedId.Kind.QUESTION, number, question(number, questions.get(number))));
     }
-    var delivery = standing.delivery();
-    if (delivery != null) {
-      all.add(delivery(delivery));
+    var prepared = standing.delivery();
+    if (prepared != null) {
+      var said = prepared.acknowledgement();
+      if (said != null && said.refusal() != null) {
+        all.add(issued(DerivedId.Kind.REFUSED_ACKNOWLEDGEMENT, 0, refused(said, said.refusal())));
+      }
+      all.add(issued(DerivedId.Kind.DELIVERY, 0, delivery(prepared)));
     }
     return all;
+  }
+
+  private Issued issued(DerivedId.Kind kind, int number, Shown shown) {
+    return new Issued(shown, kind, number, requestId, standing);
   }
 
   private Shown step(int number, RequestStanding.Step step) {
     return notification(
         DerivedId.of(requestId, DerivedId.Kind.STEP, number),
+        1,
         "StatusChange",
         "The request is now: " + step.status(),
+        null,
+        step.at(),
         step.at());
   }
 
+  /** New while it waits for an answer; that it does not any more is a change of it. */
   private Shown question(int number, RequestStanding.Question question) {
     String words = question.words();
+    var closedAt = question.closedAt();
     return notification(
         DerivedId.of(requestId, DerivedId.Kind.QUESTION, number),
+        closedAt == null ? 1 : 2,
         "Clarification",
         words == null ? "The question is erased" : words,
-        question.at());
+        closedAt == null,
+        question.at(),
+        closedAt == null ? question.at() : closedAt);
   }
 
-  private Shown notification(String id, String type, String words, Instant at) {
-    ObjectNode members = base(ObjectType.NOTIFICATION, id, 1, at);
+  private Shown refused(RequestStanding.Acknowledgement said, String reason) {
+    return notification(
+        DerivedId.of(requestId, DerivedId.Kind.REFUSED_ACKNOWLEDGEMENT, 0),
+        said.changes(),
+        "AcknowledgementRefused",
+        "The acknowledgement of the package is not taken: " + reason,
+        null,
+        said.changedAt(),
+        said.changedAt());
+  }
+
+  private Shown notification(
+      String id,
+      int generation,
+      String type,
+      String words,
+      @Nullable Boolean isNew,
+      Instant at,
+      Instant changedAt) {
+    ObjectNode members = base(ObjectType.NOTIFICATION, id, generation, changedAt);
     members.put("notification:NotificationDetails", words);
     members.set("notification:NotificationType", Terms.entry(Terms.WRIT, "NotificationType", type));
+    if (isNew != null) {
+      members.put("notification:NewNotification", isNew);
+    }
     members.put("notification:NotificationTimestamp", time(at));
-    return new Shown(ObjectType.NOTIFICATION, id, us, 1, null, at, null, members);
+    return new Shown(ObjectType.NOTIFICATION, id, us, generation, null, changedAt, null, members);
   }
 
+  /** Its generation rises with what is said of it, with each refusal of that, and with its end. */
   private Shown delivery(RequestStanding.Package prepared) {
     String id = DerivedId.of(requestId, DerivedId.Kind.DELIVERY, 0);
-    var at = since(RequestStatus.AVAILABLE);
-    String status =
-        switch (standing.status()) {
-          case DELIVERED -> "Acknowledged";
-          case EXPIRED -> "Expired";
-          default -> "Available";
-        };
-    int generation = status.equals("Available") ? 1 : 2;
-    ObjectNode members = base(ObjectType.DELIVERY, id, generation, at);
+    var status = DeliveryStatus.of(standing, prepared);
+    var said = prepared.acknowledgement();
+    int generation = 1 + (said == null ? 0 : said.changes()) + (status.isFinal() ? 1 : 0);
+    Instant changedAt = status.isFinal() || said == null ? standing.changedAt() : said.changedAt();
+    ObjectNode members = base(ObjectType.DELIVERY, id, generation, changedAt);
     if (reference != null) {
       members.set("delivery:Reference", JSON.objectNode().put("delivery:LDID", reference));
     }
@@ -108,15 +142,16 @@ final class IssuedObjects {
     members.put("delivery:SequenceNumber", 1);
     members.put("delivery:LastSequence", true);
     members.set("delivery:Delivery", JSON.objectNode().set("delivery:URL", address(prepared)));
-    members.set("delivery:DeliveryStatus", Terms.entry(Terms.ETSI, "DeliveryStatus", status));
+    members.set(
+        "delivery:DeliveryStatus", Terms.entry(Terms.ETSI, "DeliveryStatus", status.term()));
     return new Shown(
-        ObjectType.DELIVERY, id, us, generation, null, standing.changedAt(), status, members);
+        ObjectType.DELIVERY, id, us, generation, null, changedAt, status.term(), members);
   }
 
   private ObjectNode address(RequestStanding.Package prepared) {
     ObjectNode checksum =
         JSON.objectNode()
-            .put("delivery:ChecksumAlgorithm", "SHA-256")
+            .put("delivery:ChecksumAlgorithm", PackageAcknowledgement.ALGORITHM)
             .put("delivery:ChecksumValue", prepared.sha256());
     ObjectNode address =
         JSON.objectNode()
@@ -129,14 +164,6 @@ final class IssuedObjects {
         "delivery:Checksums",
         JSON.objectNode().set("delivery:Checksum", JSON.arrayNode().add(checksum)));
     return address;
-  }
-
-  private Instant since(RequestStatus status) {
-    return standing.steps().stream()
-        .filter(step -> step.status() == status)
-        .map(RequestStanding.Step::at)
-        .findFirst()
-        .orElse(standing.changedAt());
   }
 
   private ObjectNode base(ObjectType type, String id, int generation, Instant at) {

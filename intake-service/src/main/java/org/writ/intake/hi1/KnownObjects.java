@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.intake.HandoverObjectDetails;
-import org.writ.intake.hi1.RequestStanding.Item;
-import org.writ.intake.hi1.RequestStanding.Package;
-import org.writ.intake.hi1.RequestStanding.Question;
-import org.writ.intake.request.MessageKind;
 import org.writ.intake.request.OwnRequests;
-import org.writ.intake.request.RequestView;
 
 /** The objects of an agency: its own, and those that we issue about its requests. */
 @ApplicationScoped
@@ -67,21 +61,28 @@ class KnownObjects {
         .collect(Collectors.toMap(known -> known.object().id(), known -> known));
   }
 
-  /** Which of these ids are of objects that we issued to the agency. */
-  Set<String> issued(String agency, Collection<String> objectIds) {
-    var issued = new HashSet<String>();
-    for (String id : objectIds) {
-      if (issuedObject(agency, id).isPresent()) {
-        issued.add(id);
-      }
-    }
-    return issued;
+  /** Those of these ids that are of objects that we issued to the agency. */
+  Map<String, Issued> issued(String agency, Collection<String> objectIds) {
+    var byRequest =
+        objectIds.stream()
+            .flatMap(id -> DerivedId.parse(id).stream())
+            .map(DerivedId::requestPrefix)
+            .distinct()
+            .flatMap(prefix -> transactions.call(() -> rows.requestLike(agency, prefix)).stream())
+            .toList();
+    return byRequest.stream()
+        .flatMap(
+            requestId -> issuedAbout(requestId, ofRequests(agency, Set.of(requestId))).stream())
+        .filter(issued -> objectIds.contains(issued.shown().id()))
+        .collect(Collectors.toMap(issued -> issued.shown().id(), issued -> issued));
   }
 
   /** An object as the agency sees it; empty if there is none for it. */
   Optional<Shown> find(String agency, String objectId) {
     Known known = own(agency, Set.of(objectId)).get(objectId);
-    return known == null ? issuedObject(agency, objectId) : Optional.of(Shown.of(known));
+    return known == null
+        ? Optional.ofNullable(issued(agency, Set.of(objectId)).get(objectId)).map(Issued::shown)
+        : Optional.of(Shown.of(known));
   }
 
   /**
@@ -100,23 +101,13 @@ class KnownObjects {
     byRequest.forEach(
         (requestId, objects) -> {
           objects.forEach(known -> shown.add(Shown.of(known)));
-          issuedAbout(requestId, objects).forEach(shown::add);
+          issuedAbout(requestId, objects).forEach(issued -> shown.add(issued.shown()));
         });
     return shown;
   }
 
-  private Optional<Shown> issuedObject(String agency, String objectId) {
-    return DerivedId.parse(objectId)
-        .flatMap(
-            derived -> transactions.call(() -> rows.requestLike(agency, derived.requestPrefix())))
-        .flatMap(
-            requestId ->
-                issuedAbout(requestId, ofRequests(agency, Set.of(requestId))).stream()
-                    .filter(shown -> shown.id().equals(objectId))
-                    .findFirst());
-  }
-
-  private List<Shown> issuedAbout(String requestId, List<Known> objects) {
+  /** What we issued about the request that these objects make; nothing until it is submitted. */
+  private List<Issued> issuedAbout(String requestId, List<Known> objects) {
     var standing =
         objects.stream().map(Known::standing).filter(one -> one != null).findFirst().orElse(null);
     if (standing == null) {
@@ -155,11 +146,18 @@ class KnownObjects {
 
   private List<Known> ofRequests(String agency, Collection<String> requestIds) {
     var found = transactions.call(() -> rows.ofRequests(agency, requestIds));
+    var said =
+        transactions.call(
+            () ->
+                rows.acknowledgements(requestIds).stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> row.requestId, AcknowledgementRow::toAcknowledgement)));
     var standings = new HashMap<String, RequestStanding>();
     for (String requestId : requestIds) {
       requests
           .find(agency, requestId)
-          .map(KnownObjects::standing)
+          .map(request -> RequestStanding.of(request, said.get(requestId)))
           .ifPresent(standing -> standings.put(requestId, standing));
     }
     var tasks =
@@ -189,30 +187,5 @@ class KnownObjects {
                     row.changedAt,
                     standing,
                     Math.toIntExact(tasks)));
-  }
-
-  private static RequestStanding standing(RequestView request) {
-    var items = new HashMap<String, Item>();
-    for (var item : request.items()) {
-      var outcome = item.outcome();
-      if (outcome != null) {
-        items.put(item.itemId(), new Item(outcome, item.ground()));
-      }
-    }
-    var delivery = request.delivery();
-    return new RequestStanding(
-        request.status(),
-        items,
-        request.history().stream()
-            .map(step -> new RequestStanding.Step(step.status(), step.at()))
-            .toList(),
-        request.messages().stream()
-            .filter(message -> message.kind() == MessageKind.QUESTION)
-            .map(message -> new Question(message.at(), message.text()))
-            .toList(),
-        delivery == null
-            ? null
-            : new Package(delivery.id(), delivery.sha256(), delivery.size(), delivery.expiresAt()),
-        request.preservedUntil());
   }
 }

@@ -19,6 +19,10 @@ final class ObjectRules {
 
   /** What holds for objects of every type. */
   static @Nullable Refusal common(HandoverObject object, EndpointId sender) {
+    if (saysWhatBecameOfIt(object)) {
+      return ErrorCode.STATUS_SET_BY_SENDER.with(
+          PackageAcknowledgement.STATUS + ": is set by the receiver of a delivery");
+    }
     if (!object.text("CountryCode").orElse(sender.countryCode()).equals(sender.countryCode())
         || !object
             .text("OwnerIdentifier")
@@ -36,6 +40,11 @@ final class ObjectRules {
           object.type().desiredStatusMember() + ": not for an object that is created");
     }
     return null;
+  }
+
+  /** Whether a delivery of the agency's own has the status that its receiver gives it. */
+  static boolean saysWhatBecameOfIt(HandoverObject object) {
+    return object.members().has(PackageAcknowledgement.STATUS);
   }
 
   /** What holds for an Authorisation. */

@@ -252,7 +252,8 @@ enum ObjectType {
         optional("delivery:LastSequence", new Flag()),
         optional("delivery:Manifest", new Free()),
         optional("delivery:Delivery", content()),
-        receivers("delivery:DeliveryStatus", ENTRY),
+        // Whose it is depends on who delivers: ObjectRules.
+        optionalEntry("delivery:DeliveryStatus"),
         unserved("delivery:EncryptionDetails"));
   }
 

@@ -45,6 +45,10 @@ final class ObjectUpdate {
     if (changes.type() != before.object().type()) {
       return ErrorCode.IMPROPER_VALUE.with("@xsi:type: the object is of another type");
     }
+    if (ObjectRules.saysWhatBecameOfIt(changes)) {
+      return ErrorCode.STATUS_SET_BY_SENDER.with(
+          PackageAcknowledgement.STATUS + ": is set by the receiver of a delivery");
+    }
     Long seen = changes.generation();
     if (seen != null && seen != before.generation()) {
       return ErrorCode.STALE_GENERATION.with(

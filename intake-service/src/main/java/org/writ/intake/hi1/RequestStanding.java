@@ -1,11 +1,15 @@
 package org.writ.intake.hi1;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.ItemResult;
 import org.writ.events.intake.RequestStatus;
+import org.writ.intake.request.MessageKind;
+import org.writ.intake.request.RequestView;
 
 /**
  * How far the request of an Authorisation has come.
@@ -46,8 +50,9 @@ record RequestStanding(
    *
    * @param at when it was asked
    * @param words what was asked; null once the request is erased
+   * @param closedAt since when it waits for no answer any more; null if it waits
    */
-  record Question(Instant at, @Nullable String words) {}
+  record Question(Instant at, @Nullable String words, @Nullable Instant closedAt) {}
 
   /**
    * The package.
@@ -56,8 +61,94 @@ record RequestStanding(
    * @param sha256 SHA-256 (hex) of its bytes
    * @param size in bytes
    * @param expiresAt until when it can be fetched
+   * @param acknowledgement what the agency said of it over this interface; null if nothing
    */
-  record Package(String deliveryId, String sha256, long size, Instant expiresAt) {}
+  record Package(
+      String deliveryId,
+      String sha256,
+      long size,
+      Instant expiresAt,
+      @Nullable Acknowledgement acknowledgement) {}
+
+  /**
+   * What an agency said of its package.
+   *
+   * @param refusal why disclosure refused it; null if it did not, so far
+   * @param changes counts what was said and what was refused, from 1
+   * @param changedAt when the newest of these was
+   */
+  record Acknowledgement(@Nullable String refusal, int changes, Instant changedAt) {}
+
+  /**
+   * How far a request has come.
+   *
+   * @param acknowledgement what the agency said of its package; null if nothing
+   */
+  static RequestStanding of(RequestView request, @Nullable Acknowledgement acknowledgement) {
+    var items = new HashMap<String, Item>();
+    for (var item : request.items()) {
+      var outcome = item.outcome();
+      if (outcome != null) {
+        items.put(item.itemId(), new Item(outcome, item.ground()));
+      }
+    }
+    var delivery = request.delivery();
+    return new RequestStanding(
+        request.status(),
+        items,
+        request.history().stream().map(step -> new Step(step.status(), step.at())).toList(),
+        questions(request),
+        delivery == null
+            ? null
+            : new Package(
+                delivery.id(),
+                delivery.sha256(),
+                delivery.size(),
+                delivery.expiresAt(),
+                acknowledgement),
+        request.preservedUntil());
+  }
+
+  private static List<Question> questions(RequestView request) {
+    var messages = request.messages();
+    var questions = new ArrayList<Question>();
+    for (int place = 0; place < messages.size(); place++) {
+      var message = messages.get(place);
+      if (message.kind() == MessageKind.QUESTION) {
+        questions.add(
+            new Question(
+                message.at(),
+                message.text(),
+                closedAt(request, message.at(), messages.subList(place + 1, messages.size()))));
+      }
+    }
+    return questions;
+  }
+
+  /** A question waits until it is answered, or another is asked, or the request goes on. */
+  private static @Nullable Instant closedAt(
+      RequestView request, Instant askedAt, List<RequestView.Message> later) {
+    for (var message : later) {
+      if (message.kind() == MessageKind.ANSWER || message.kind() == MessageKind.QUESTION) {
+        return message.at();
+      }
+    }
+    if (request.status() == RequestStatus.CLARIFICATION_REQUESTED) {
+      return null;
+    }
+    return request.history().stream()
+        .filter(step -> step.status() != RequestStatus.CLARIFICATION_REQUESTED)
+        .map(RequestView.Step::at)
+        .filter(at -> at.isAfter(askedAt))
+        .findFirst()
+        .orElse(askedAt);
+  }
+
+  /** Number of the question that waits for an answer, from 0; -1 if none does. */
+  int waitingQuestion() {
+    int last = questions.size() - 1;
+    return last >= 0 && questions.get(last).closedAt() == null ? last : -1;
+  }
 
   /** When the newest step was. */
   Instant changedAt() {

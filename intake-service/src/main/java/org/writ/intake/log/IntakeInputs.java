@@ -5,6 +5,8 @@ import java.util.Set;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Inputs;
 import org.writ.events.Topic;
+import org.writ.events.disclosure.AcknowledgementRefused;
+import org.writ.intake.hi1.FollowAcknowledgement;
 import org.writ.intake.request.FollowRequest;
 
 /** Intake follows the cases and the deliveries of its requests. */
@@ -12,9 +14,11 @@ import org.writ.intake.request.FollowRequest;
 class IntakeInputs implements Inputs {
 
   private final FollowRequest followRequest;
+  private final FollowAcknowledgement followAcknowledgement;
 
-  IntakeInputs(FollowRequest followRequest) {
+  IntakeInputs(FollowRequest followRequest, FollowAcknowledgement followAcknowledgement) {
     this.followRequest = followRequest;
+    this.followAcknowledgement = followAcknowledgement;
   }
 
   @Override
@@ -25,7 +29,14 @@ class IntakeInputs implements Inputs {
   @Override
   public void on(Event input) {
     switch (input.topic()) {
-      case REVIEW_CASES, DISCLOSURE_DELIVERIES -> followRequest.follow(input);
+      case REVIEW_CASES -> followRequest.follow(input);
+      case DISCLOSURE_DELIVERIES -> {
+        if (input.data() instanceof AcknowledgementRefused refused) {
+          followAcknowledgement.refused(input, refused);
+        } else {
+          followRequest.follow(input);
+        }
+      }
       case INTAKE_AGENCIES,
           INTAKE_REQUESTS,
           INTAKE_HANDOVERS,

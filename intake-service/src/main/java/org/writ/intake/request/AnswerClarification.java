@@ -43,6 +43,11 @@ public class AnswerClarification {
     return stream.change(agency, requestId, row -> answer(row, words, actor));
   }
 
+  /** The same in the current transaction. */
+  public Optional<Answer> answerWithin(String agency, String requestId, String words, Actor actor) {
+    return stream.changeWithin(agency, requestId, row -> answer(row, words, actor));
+  }
+
   private Answer answer(RequestRow row, String words, Actor actor) {
     var standing = Standing.of(row);
     if (standing.question() == null && !standing.frozen()) {
