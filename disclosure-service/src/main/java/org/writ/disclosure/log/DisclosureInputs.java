@@ -94,9 +94,10 @@ class DisclosureInputs implements Inputs {
     switch (input.topic()) {
       case REVIEW_CASES -> onCase(input);
       case INTAKE_HANDOVERS -> onHandover(input);
-      case INTAKE_AGENCIES,
-          INTAKE_REQUESTS,
+      case INTAKE_AGENCIES -> followAgency.on(input);
+      case INTAKE_REQUESTS,
           INTAKE_KEYS,
+          DISCLOSURE_ACCESS,
           DISCLOSURE_DELIVERIES,
           TRANSPARENCY_LEDGER,
           PLATFORM_ACCOUNT_ACTIVITY ->

@@ -22,7 +22,7 @@ import org.writ.web.problem.Problems;
  * see and that is gone when it ends, however it ends. Memory holds its first bytes only. Not
  * thread-safe; what is opened of it may be read by another thread.
  */
-final class SpooledDocument implements Inspection.Content, AutoCloseable {
+final class SpooledDocument implements ArrivedDocument, AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -98,16 +98,18 @@ final class SpooledDocument implements Inspection.Content, AutoCloseable {
     bodySha512 = sha512.digest();
   }
 
-  String documentId() {
+  @Override
+  public String documentId() {
     return documentId;
   }
 
-  long size() {
+  @Override
+  public long size() {
     return size;
   }
 
-  /** SHA-256 (hex) of the document. */
-  String sha256() {
+  @Override
+  public String sha256() {
     return HexFormat.of().formatHex(bodySha256);
   }
 
@@ -116,8 +118,8 @@ final class SpooledDocument implements Inspection.Content, AutoCloseable {
     return digest.matches(bodySha256, bodySha512);
   }
 
-  /** The first bytes of the document. */
-  byte[] head() {
+  @Override
+  public byte[] head() {
     return Arrays.copyOf(head.array(), head.position());
   }
 
@@ -128,8 +130,8 @@ final class SpooledDocument implements Inspection.Content, AutoCloseable {
         .orElseThrow(() -> Problems.gone("The request is erased."));
   }
 
-  /** The encrypted bytes, from their start. */
-  InputStream ciphertext() throws IOException {
+  @Override
+  public InputStream ciphertext() throws IOException {
     return new Positioned(file);
   }
 

@@ -30,13 +30,13 @@ final class ActionReader {
   private static final Struct IDENTIFIER = Struct.of(required("Identifier", Formed.UUID));
   private static final Struct LIST =
       Struct.of(
-          optional("ObjectType", Terms.ENTRY),
+          optional("ObjectType", Terms.ETSI_ENTRY),
           optional("LastChanged", Formed.TIME),
           optional(
               "LastChangedTimespan",
               Struct.of(optional("StartTime", Formed.TIME), optional("EndTime", Formed.TIME))),
           optional("MaximumObjectCount", new Count(1)),
-          optional("Status", Terms.ENTRY),
+          optional("Status", Terms.ETSI_ENTRY),
           optional("CountryCode", Formed.COUNTRY));
 
   private final String pointer;
@@ -96,17 +96,21 @@ final class ActionReader {
   }
 
   private @Nullable Action list(int id, JsonNode content, String place) {
-    if (!sound(LIST, content, place)) {
+    var faults = new ShapeFaults();
+    LIST.check(content, place, faults);
+    message.addAll(faults.ofSchema());
+    if (!faults.ofSchema().none()) {
       return null;
     }
     JsonNode term = content.path("ObjectType").path("common:Value");
     var type = ObjectType.ofTerm(term.asText());
     if (term.isTextual() && type.isEmpty()) {
-      return new Action.Faulty(
-          id,
-          Verb.LIST,
-          null,
-          ErrorCode.NOT_SUPPORTED.with(place + "/ObjectType is a type that is not served here"));
+      faults.note(
+          ErrorCode.NOT_SUPPORTED, place + "/ObjectType", "is a type that is not served here");
+    }
+    var refusal = faults.ofAction();
+    if (refusal.isPresent()) {
+      return new Action.Faulty(id, Verb.LIST, null, refusal.get());
     }
     JsonNode span = content.path("LastChangedTimespan");
     JsonNode since =

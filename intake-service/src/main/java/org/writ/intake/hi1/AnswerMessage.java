@@ -174,8 +174,9 @@ class AnswerMessage {
               ErrorCode.IMPROPER_VALUE.with(
                   "/Header/TransactionIdentifier was used for another message"));
     }
-    var decision = papers.store(decided(received, message), agency, received.actor());
-    if (!decision.orders().isEmpty() && !received.agency().certificate().isValid(clock.instant())) {
+    var checked = papers.check(decided(received, message));
+    if (!checked.decision().orders().isEmpty()
+        && !received.agency().certificate().isValid(clock.instant())) {
       return refuse(
           received,
           header,
@@ -183,14 +184,26 @@ class AnswerMessage {
           ErrorCode.GENERAL.with(
               "The agency's certificate is not valid: no package could be encrypted to it"));
     }
-    var at =
-        transactions.call(
-            () -> {
-              apply.apply(decision, received.agency(), received.sender(), received.actor());
-              return record(
-                  received, version, answered(received, transaction, decision.outcomes()));
-            });
-    return written(received, message, decision.outcomes(), at);
+    var outcomes = checked.decision().outcomes();
+    Instant at;
+    try {
+      at = transactions.call(() -> carryOut(received, version, transaction, checked));
+    } catch (StorePapers.NotKept refused) {
+      var instead = refused.refusing(checked.decision()).outcomes();
+      outcomes = instead;
+      at =
+          transactions.call(
+              () -> record(received, version, answered(received, transaction, instead)));
+    }
+    return written(received, message, outcomes, at);
+  }
+
+  private Instant carryOut(
+      Received received, long version, String transaction, StorePapers.Checked checked) {
+    var decision = checked.decision();
+    apply.apply(decision, received.agency(), received.sender(), received.actor());
+    papers.keep(checked.papers(), received.agency().id(), received.actor());
+    return record(received, version, answered(received, transaction, decision.outcomes()));
   }
 
   private Decision decided(Received received, Message message) {

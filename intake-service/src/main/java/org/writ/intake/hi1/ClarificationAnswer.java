@@ -3,7 +3,6 @@ package org.writ.intake.hi1;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.writ.web.problem.Text;
@@ -55,36 +54,26 @@ record ClarificationAnswer(String requestId, String words) {
    */
   static Result read(
       HandoverObject document, Map<String, Known> known, Map<String, Issued> issued) {
-    var requestIds = new HashSet<String>();
-    RequestStanding standing = null;
+    return switch (LinkedRequest.of(document, known, issued)) {
+      case LinkedRequest.Result.Faulty(Refusal refusal) -> new Result.Faulty(refusal);
+      case LinkedRequest.Result.Sound(LinkedRequest request) -> read(document, request, issued);
+    };
+  }
+
+  private static Result read(
+      HandoverObject document, LinkedRequest request, Map<String, Issued> issued) {
+    var standing = request.standing();
+    int waiting = standing == null ? -1 : standing.waitingQuestion();
     for (String id : document.associated()) {
-      var own = known.get(id);
       var ours = issued.get(id);
-      if (own != null) {
-        requestIds.add(own.requestId());
-        standing = own.standing();
-      } else if (ours != null) {
-        if (ours.kind() == DerivedId.Kind.QUESTION
-            && ours.number() != ours.standing().waitingQuestion()) {
-          return faulty(
-              ErrorCode.LINK_EXPIRED,
-              "AssociatedObjects: the question waits for no answer any more");
-        }
-        requestIds.add(ours.requestId());
-        standing = ours.standing();
+      if (ours != null && ours.kind() == DerivedId.Kind.QUESTION && ours.number() != waiting) {
+        return faulty(
+            ErrorCode.LINK_EXPIRED, "AssociatedObjects: the question waits for no answer any more");
       }
     }
-    if (requestIds.size() != 1) {
-      return requestIds.isEmpty()
-          ? faulty(
-              ErrorCode.MISSING,
-              "AssociatedObjects: the question, or the Authorisation it is about")
-          : faulty(ErrorCode.IMPROPER_VALUE, "AssociatedObjects: of one Authorisation");
-    }
-    if (standing == null || standing.waitingQuestion() < 0) {
-      return faulty(ErrorCode.FINAL_STATE, "AssociatedObjects: no question waits for an answer");
-    }
-    return words(document, requestIds.iterator().next());
+    return waiting < 0
+        ? faulty(ErrorCode.FINAL_STATE, "AssociatedObjects: no question waits for an answer")
+        : words(document, request.id());
   }
 
   private static Result words(HandoverObject document, String requestId) {

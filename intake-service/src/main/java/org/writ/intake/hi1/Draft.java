@@ -26,6 +26,7 @@ final class Draft {
   private final Map<String, Set<Item>> asked = new HashMap<>();
   private final Set<String> withdrawn = new LinkedHashSet<>();
   private final List<Paper> papers = new ArrayList<>();
+  private final List<Paper> early = new ArrayList<>();
   private final Map<String, ClarificationAnswer> answers = new LinkedHashMap<>();
   private final Map<String, PackageAcknowledgement> acknowledged = new LinkedHashMap<>();
 
@@ -85,14 +86,26 @@ final class Draft {
     return tasks.containsKey(requestId);
   }
 
-  /** Whether a document came with the message already. */
-  boolean hasPaper() {
-    return !papers.isEmpty();
+  /**
+   * A document came with the message.
+   *
+   * @param isSubmitted whether its request is there already
+   */
+  void add(Paper paper, boolean isSubmitted) {
+    papers.add(paper);
+    if (!isSubmitted) {
+      early.add(paper);
+    }
   }
 
-  /** A document came with the message. */
-  void add(Paper paper) {
-    papers.add(paper);
+  /**
+   * A document whose request is neither there nor comes with the message; null if there is none.
+   */
+  @Nullable Paper loosePaper() {
+    return early.stream()
+        .filter(paper -> !tasks.containsKey(paper.requestId()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** A question is answered; or why it is not. */

@@ -8,6 +8,7 @@ import static org.writ.intake.hi1.Terms.ENDPOINT;
 import static org.writ.intake.hi1.Terms.ENTRY;
 import static org.writ.intake.hi1.Terms.TEXT_OR_ENTRY;
 import static org.writ.intake.hi1.Terms.optionalEntry;
+import static org.writ.intake.hi1.Terms.optionalEtsiEntry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,7 +126,7 @@ enum ObjectType {
         optionalEntry("auth:AuthorisationLegalType"),
         optionalEntry("auth:AuthorisationPriority"),
         receivers("auth:AuthorisationStatus", ENTRY),
-        optionalEntry("auth:AuthorisationDesiredStatus"),
+        optionalEtsiEntry("auth:AuthorisationDesiredStatus"),
         optional(
             "auth:AuthorisationTimespan",
             Struct.of(
@@ -150,7 +151,7 @@ enum ObjectType {
 
   private static Struct requestDetails() {
     return Struct.of(
-        optionalEntry("task:Type"),
+        optionalEtsiEntry("task:Type"),
         optional("task:StartTime", Formed.TIME),
         optional("task:EndTime", Formed.TIME),
         unserved("task:ObservedTime"),
@@ -177,7 +178,7 @@ enum ObjectType {
         optional("task:Reference", Words.SHORT),
         receivers("task:Status", ENTRY),
         receivers("task:StatusReason", new Free()),
-        optionalEntry("task:DesiredStatus"),
+        optionalEtsiEntry("task:DesiredStatus"),
         optional("task:RequestDetails", requestDetails()),
         optional(
             "task:DeliveryDetails",
@@ -186,6 +187,7 @@ enum ObjectType {
         optional("task:CSPID", ENDPOINT),
         unserved("task:HandlingProfile"),
         optional("task:Flags", Terms.entries("task:LDTaskFlag")),
+        unserved("task:NationalLDTaskingParameters"),
         unserved("task:AlternativePreservationReferences"),
         optional(
             "task:Deadlines",
@@ -205,12 +207,15 @@ enum ObjectType {
         optional("task:Reference", Words.SHORT),
         receivers("task:Status", ENTRY),
         receivers("task:StatusReason", new Free()),
-        optionalEntry("task:DesiredStatus"),
+        optionalEtsiEntry("task:DesiredStatus"),
         optional("task:RequestDetails", requestDetails()),
         optional("task:DesiredPreservationExpiration", Formed.TIME),
         receivers("task:PreservationExpiration", Formed.TIME),
         optional("task:ApprovalDetails", new Free()),
         optional("task:CSPID", ENDPOINT),
+        unserved("task:HandlingProfile"),
+        unserved("task:Flags"),
+        unserved("task:NationalLPTaskingParameters"),
         optional("task:ManualInformation", Words.LONG));
   }
 
@@ -219,7 +224,7 @@ enum ObjectType {
         optional("doc:DocumentReference", Words.SHORT),
         optional("doc:DocumentName", Words.SHORT),
         receivers("doc:DocumentStatus", ENTRY),
-        optionalEntry("doc:DocumentDesiredStatus"),
+        optionalEtsiEntry("doc:DocumentDesiredStatus"),
         unserved("doc:DocumentTimespan"),
         optionalEntry("doc:DocumentType"),
         unserved("doc:DocumentProperties"),
@@ -253,7 +258,7 @@ enum ObjectType {
         optional("delivery:Manifest", new Free()),
         optional("delivery:Delivery", content()),
         // Whose it is depends on who delivers: ObjectRules.
-        optionalEntry("delivery:DeliveryStatus"),
+        optionalEtsiEntry("delivery:DeliveryStatus"),
         unserved("delivery:EncryptionDetails"));
   }
 

@@ -144,7 +144,7 @@ sealed interface Shape {
     private Shape fitting(JsonNode value) {
       var trial = new ShapeFaults();
       second.check(value, "", trial);
-      return trial.none() ? second : first;
+      return trial.ofSchema().none() ? second : first;
     }
   }
 
@@ -181,6 +181,26 @@ sealed interface Shape {
         }
       }
       return copy;
+    }
+  }
+
+  /**
+   * A value of one of the standard's own dictionaries: what a national one means by the same word
+   * is not known here.
+   */
+  record OfEtsi() implements Shape {
+    @Override
+    public void check(JsonNode value, String pointer, ShapeFaults faults) {
+      Terms.ENTRY.check(value, pointer, faults);
+      JsonNode owner = value.path("common:Owner");
+      if (owner.isTextual() && !owner.textValue().equals(Terms.ETSI)) {
+        faults.note(ErrorCode.NOT_SUPPORTED, pointer, "is of a dictionary that is not served here");
+      }
+    }
+
+    @Override
+    public JsonNode ordered(JsonNode value) {
+      return Terms.ENTRY.ordered(value);
     }
   }
 

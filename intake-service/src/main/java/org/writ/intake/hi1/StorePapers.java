@@ -3,61 +3,105 @@ package org.writ.intake.hi1;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.ByteArrayInputStream;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.writ.eventlog.Actor;
-import org.writ.intake.document.ReceiveDocument;
-import org.writ.intake.document.ReceiveDocument.Sent;
+import org.writ.intake.document.AttachDocument;
+import org.writ.intake.document.AttachDocument.Attachment;
 import org.writ.intake.hi1.Decision.Paper;
 
 /**
- * Hands documents over to the documents of the request. That happens before the message is
- * recorded, in a transaction of its own: the same document again is the same document, so a message
- * that could not be recorded is simply sent again.
+ * Hands the documents of a message over to the documents of its requests: they are looked at before
+ * anything is recorded, and kept in the transaction that records the message.
  */
 @ApplicationScoped
 class StorePapers {
 
-  private final ReceiveDocument receiveDocument;
+  private final AttachDocument attachDocument;
 
-  StorePapers(ReceiveDocument receiveDocument) {
-    this.receiveDocument = receiveDocument;
+  StorePapers(AttachDocument attachDocument) {
+    this.attachDocument = attachDocument;
   }
 
   /**
-   * The decision, after its documents were taken in or refused.
+   * A document that may be kept.
+   *
+   * @param objectId the object that it came in
+   */
+  record Sound(String objectId, Attachment attachment) {}
+
+  /**
+   * What is left after the documents were looked at.
+   *
+   * @param decision the one that was made, or one that refuses an action with an unsound document
+   * @param papers to be kept, if it is carried out
+   */
+  record Checked(Decision decision, List<Sound> papers) {}
+
+  /** A document cannot be kept with its request. */
+  static final class NotKept extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String objectId;
+    private final transient Refusal refusal;
+
+    private NotKept(String objectId, Refusal refusal) {
+      super(refusal.detail());
+      this.objectId = objectId;
+      this.refusal = refusal;
+    }
+
+    /** The decision, had it known. */
+    Decision refusing(Decision decision) {
+      return decision.refusing(objectId, refusal);
+    }
+  }
+
+  /**
+   * Looks at the documents of a message; not in a transaction, as scanning takes time.
    *
    * @throws HttpProblem 503 if documents cannot be scanned at the moment
    */
-  Decision store(Decision decision, String agency, Actor actor) {
+  Checked check(Decision decision) {
+    var sound = new ArrayList<Sound>();
     for (Paper paper : decision.papers()) {
-      var refusal = store(paper, agency, actor);
-      if (refusal.isPresent()) {
-        return decision.refusing(paper.object().id(), refusal.get());
+      var content = PaperContent.of(paper.object()).orElseThrow();
+      String objectId = paper.object().id();
+      String name = content.fileName().isEmpty() ? "document-" + objectId : content.fileName();
+      try {
+        sound.add(
+            new Sound(objectId, attachDocument.check(paper.requestId(), name, content.bytes())));
+      } catch (HttpProblem refused) {
+        if (refused.getStatusCode() == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+          throw refused;
+        }
+        return new Checked(
+            decision.refusing(objectId, refusal(ErrorCode.IMPROPER_VALUE, refused)), List.of());
       }
     }
-    return decision;
+    return new Checked(decision, sound);
   }
 
-  private Optional<Refusal> store(Paper paper, String agency, Actor actor) {
-    var content = PaperContent.of(paper.object()).orElseThrow();
-    String name = content.fileName().isEmpty() ? "document" : content.fileName();
-    try {
-      receiveDocument.receive(
-          agency,
-          new Sent(paper.requestId(), name, null, null),
-          new ByteArrayInputStream(content.bytes()),
-          actor);
-      return Optional.empty();
-    } catch (HttpProblem refused) {
-      if (refused.getStatusCode() == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
-        throw refused;
+  /**
+   * Keeps them, in the current transaction; their requests are there by now.
+   *
+   * @throws NotKept if a request does not take its document
+   */
+  void keep(List<Sound> papers, String agency, Actor actor) {
+    for (Sound paper : papers) {
+      try {
+        attachDocument.attach(agency, paper.attachment(), actor);
+      } catch (HttpProblem refused) {
+        if (refused.getStatusCode() != Status.CONFLICT.getStatusCode()) {
+          throw refused;
+        }
+        throw new NotKept(paper.objectId(), refusal(ErrorCode.FINAL_STATE, refused));
       }
-      var code =
-          refused.getStatusCode() == Status.CONFLICT.getStatusCode()
-              ? ErrorCode.FINAL_STATE
-              : ErrorCode.IMPROPER_VALUE;
-      return Optional.of(code.with("The document is not taken: " + refused.getDetail()));
     }
+  }
+
+  private static Refusal refusal(ErrorCode code, HttpProblem refused) {
+    return code.with("The document is not taken: " + refused.getDetail());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.writ.intake.hi1.Shape.Either;
 import org.writ.intake.hi1.Shape.Formed;
 import org.writ.intake.hi1.Shape.Many;
+import org.writ.intake.hi1.Shape.OfEtsi;
 import org.writ.intake.hi1.Shape.Struct;
 import org.writ.intake.hi1.Shape.Words;
 
@@ -37,6 +38,9 @@ final class Terms {
           required("common:Name", Words.SHORT),
           required("common:Value", Words.SHORT));
 
+  /** DictionaryEntry whose value decides what happens here. */
+  static final Shape ETSI_ENTRY = new OfEtsi();
+
   /** Where editions of the standard differ between a text and a dictionary's value. */
   static final Shape TEXT_OR_ENTRY = new Either(Words.LONG, ENTRY);
 
@@ -44,7 +48,7 @@ final class Terms {
 
   /** A list of dictionary values under one name, such as flags. */
   static Struct entries(String name) {
-    return Struct.of(required(name, new Either(new Many(ENTRY, 50), ENTRY)));
+    return Struct.of(required(name, new Either(new Many(ETSI_ENTRY, 50), ETSI_ENTRY)));
   }
 
   /** A dictionary's value. */
@@ -66,6 +70,10 @@ final class Terms {
 
   static Shape.Member optionalEntry(String name) {
     return optional(name, ENTRY);
+  }
+
+  static Shape.Member optionalEtsiEntry(String name) {
+    return optional(name, ETSI_ENTRY);
   }
 
   private static Map<String, String> namespaces() {

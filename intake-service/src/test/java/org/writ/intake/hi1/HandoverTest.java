@@ -2,6 +2,12 @@ package org.writ.intake.hi1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.writ.intake.hi1.Exchange.AGENCY;
+import static org.writ.intake.hi1.Exchange.codes;
+import static org.writ.intake.hi1.Exchange.error;
+import static org.writ.intake.hi1.Exchange.object;
+import static org.writ.intake.hi1.Exchange.post;
+import static org.writ.intake.hi1.Exchange.requestOf;
 import static org.writ.intake.hi1.Messages.authorisation;
 import static org.writ.intake.hi1.Messages.create;
 import static org.writ.intake.hi1.Messages.get;
@@ -16,12 +22,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestEvents;
@@ -31,7 +34,6 @@ import org.writ.events.intake.HandoverMessageAnswered;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.review.CaseOutcome;
 import org.writ.intake.Intake;
-import org.writ.intake.agency.Certificates;
 import org.writ.intake.request.OtherServices;
 import org.writ.intake.request.SubmissionBody;
 
@@ -40,19 +42,10 @@ import org.writ.intake.request.SubmissionBody;
 class HandoverTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String AGENCY = "agency-xx";
 
   @BeforeEach
   void registerAgencies() {
-    Intake.registerAgencies();
-    if (Intake.person("olga").get("/v1/agencies/" + AGENCY).statusCode() == 404) {
-      ObjectNode registration = Intake.registration("XX", Certificates.sound());
-      registration
-          .putObject("endpoint")
-          .put("countryCode", "XX")
-          .put("uniqueIdentifier", "ACTOR01");
-      Intake.register(AGENCY, registration).then().statusCode(200);
-    }
+    Exchange.registerAgencies();
   }
 
   @Test
@@ -264,41 +257,5 @@ class HandoverTest {
 
     // Then
     assertThat(answer.asString()).contains("InternationalE164").contains("LDTask");
-  }
-
-  private static Response post(ObjectNode message) {
-    return post(AGENCY, Messages.bytes(message));
-  }
-
-  private static Response post(String client, byte[] body) {
-    return Intake.agency(client).contentType("application/json").body(body).post("/hi1");
-  }
-
-  private static JsonNode object(String id) {
-    JsonNode object =
-        Messages.parse(post(message(id(), get(id))).asString())
-            .at("/Payload/ResponsePayload/ActionResponses/ActionResponse/0/GETResponse/HI1Object");
-    assertThat(object.isObject()).isTrue();
-    return object;
-  }
-
-  private static List<Integer> codes(Response answer) {
-    var codes = new ArrayList<Integer>();
-    Messages.parse(answer.asString())
-        .at("/Payload/ResponsePayload/ActionResponses/ActionResponse")
-        .forEach(one -> codes.add(one.at("/ErrorInformation/ErrorCode").asInt(0)));
-    return codes;
-  }
-
-  private static int error(Response answer) {
-    return Messages.parse(answer.asString())
-        .at("/Payload/ResponsePayload/ErrorInformation/ErrorCode")
-        .asInt();
-  }
-
-  /** The newest request of the agency: the one that the answered message created. */
-  private static String requestOf(Response answer) {
-    assertThat(codes(answer)).containsOnly(0);
-    return Intake.agency(AGENCY).get("/v1/requests?limit=1").path("items[0].id");
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.writ.intake.request.SubmissionBody;
 
@@ -128,6 +130,47 @@ final class Messages {
   static ObjectNode wishing(ObjectNode object, String status) {
     var type = ObjectType.ofXsiType(object.get("@xsi:type").asText()).orElseThrow();
     object.set(type.desiredStatusMember(), Terms.entry("ETSI", "DesiredStatus", status));
+    return object;
+  }
+
+  /** The object with links to others. */
+  static ObjectNode linked(ObjectNode object, String... ids) {
+    var links = object.putObject("AssociatedObjects").putArray("AssociatedObject");
+    List.of(ids).forEach(links::add);
+    return object;
+  }
+
+  /** A document with these bytes, linked to others. */
+  static ObjectNode document(String id, String contentType, byte[] bytes, String... links) {
+    ObjectNode object = linked(object(ObjectType.DOCUMENT, id), links);
+    object
+        .putObject("doc:DocumentBody")
+        .put("doc:Contents", Base64.getEncoder().encodeToString(bytes))
+        .put("doc:ContentType", contentType);
+    return object;
+  }
+
+  /** An answer to a question, as ETSI's profile for Regulation (EU) 2023/1543 has it. */
+  static ObjectNode answer(String id, String words, String... links) {
+    ObjectNode object = document(id, "text/plain", words.getBytes(StandardCharsets.UTF_8), links);
+    object.set(
+        "doc:DocumentType",
+        Terms.entry("ETSI", "EPOCDocumentType", "ProvideAdditionalInformation"));
+    return object;
+  }
+
+  /** What a receiver says of a delivery, by the hash of what it has. */
+  static ObjectNode acknowledgement(String delivery, String status, String sha256) {
+    ObjectNode object = object(ObjectType.DELIVERY, delivery);
+    object
+        .putObject("delivery:Delivery")
+        .putObject("delivery:URL")
+        .putObject("delivery:Checksums")
+        .putArray("delivery:Checksum")
+        .addObject()
+        .put("delivery:ChecksumAlgorithm", "SHA-256")
+        .put("delivery:ChecksumValue", sha256);
+    object.set("delivery:DeliveryStatus", Terms.entry("ETSI", "DeliveryStatus", status));
     return object;
   }
 

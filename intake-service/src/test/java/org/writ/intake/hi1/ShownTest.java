@@ -1,6 +1,7 @@
 package org.writ.intake.hi1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.writ.events.intake.ItemResult;
 import org.writ.events.intake.RequestStatus;
+import org.writ.intake.hi1.RequestStanding.Acknowledgement;
 import org.writ.intake.hi1.RequestStanding.Item;
 import org.writ.intake.hi1.RequestStanding.Package;
 import org.writ.intake.hi1.RequestStanding.Question;
@@ -103,18 +105,10 @@ class ShownTest {
   @Test
   void packageIsADeliveryAndQuestionsAreNotifications() {
     // Given
-    var delivery = new Package("d", "ab".repeat(32), 77, CHANGED);
-    var issued =
-        new IssuedObjects(
-            REQUEST,
-            standing(RequestStatus.AVAILABLE, ItemResult.DISCLOSED, delivery),
-            List.of(AUTHORISATION, TASK),
-            "AZ 1",
-            Messages.US,
-            "https://disclosure.example");
+    var delivery = new Package("d", "ab".repeat(32), 77, CHANGED, null);
 
     // When
-    var all = issued.all();
+    var all = issued(standing(RequestStatus.AVAILABLE, ItemResult.DISCLOSED, delivery));
 
     // Then
     assertThat(all)
@@ -137,6 +131,79 @@ class ShownTest {
                 assertThat(DerivedId.parse(one.id()))
                     .hasValueSatisfying(id -> assertThat(REQUEST).startsWith(id.requestPrefix())));
     assertThat(all).extracting(Shown::id).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AVAILABLE,,0,Available,1",
+    "AVAILABLE,,1,Received,2",
+    "AVAILABLE,FROZEN,2,Error,3",
+    "AVAILABLE,,3,Received,4",
+    "DELIVERED,,0,Acknowledged,2",
+    "DELIVERED,,1,Acknowledged,3",
+    "EXPIRED,,0,Expired,2",
+    "EXPIRED,GONE,2,Expired,4"
+  })
+  void packageIsShownWithWhatWasSaidOfIt(
+      RequestStatus status, @Nullable String refusal, int changes, String shown, long generation) {
+    // Given
+    var said = changes == 0 ? null : new Acknowledgement(refusal, changes, CHANGED);
+    var issued =
+        issued(
+            standing(
+                status,
+                ItemResult.DISCLOSED,
+                new Package("d", "ab".repeat(32), 77, CHANGED, said)));
+
+    // When
+    var delivery = issued.getLast();
+
+    // Then
+    assertThat(delivery.type()).isEqualTo(ObjectType.DELIVERY);
+    assertThat(delivery.status()).isEqualTo(shown);
+    assertThat(delivery.generation()).isEqualTo(generation);
+    assertThat(issued.stream().map(one -> one.members().toString()).toList())
+        .filteredOn(members -> members.contains("AcknowledgementRefused"))
+        .hasSize(refusal == null ? 0 : 1)
+        .allMatch(members -> refusal != null && members.contains(refusal));
+  }
+
+  @Test
+  void questionIsNewUntilItWaitsForNoAnswer() {
+    // Given
+    var standing =
+        new RequestStanding(
+            RequestStatus.CLARIFICATION_REQUESTED,
+            Map.of(),
+            List.of(new Step(RequestStatus.RECEIVED, CREATED)),
+            List.of(
+                new Question(CREATED, "Which court?", CHANGED),
+                new Question(CHANGED, "Which town?", null)),
+            null,
+            null);
+
+    // When
+    var questions = issued(standing).subList(1, 3);
+
+    // Then
+    assertThat(questions)
+        .extracting(
+            Shown::generation,
+            Shown::lastChanged,
+            one -> one.members().path("notification:NewNotification").asBoolean())
+        .containsExactly(tuple(2L, CHANGED, false), tuple(1L, CHANGED, true));
+    assertThat(standing.waitingQuestion()).isEqualTo(1);
+  }
+
+  private static List<Shown> issued(RequestStanding standing) {
+    return new IssuedObjects(
+            REQUEST,
+            standing,
+            List.of(AUTHORISATION, TASK),
+            "AZ 1",
+            Messages.US,
+            "https://disclosure.example")
+        .all().stream().map(Issued::shown).toList();
   }
 
   @Test
@@ -169,7 +236,7 @@ class ShownTest {
             : Map.of(
                 ITEM, new Item(result, result == ItemResult.REFUSED ? "NO_LEGAL_BASIS" : null)),
         List.of(new Step(RequestStatus.RECEIVED, CREATED), new Step(status, CHANGED)),
-        List.of(new Question(CHANGED, "Which court?")),
+        List.of(new Question(CHANGED, "Which court?", null)),
         delivery,
         null);
   }
