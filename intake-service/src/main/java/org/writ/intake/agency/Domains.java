@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Mail domains (RFC 1035, RFC 5890). */
-final class Domains {
+public final class Domains {
 
   private static final int MAX_LENGTH = 253;
 
@@ -17,7 +17,7 @@ final class Domains {
   private Domains() {}
 
   /** The one form of a domain (A-labels, lower case); empty if it is none. */
-  static Optional<String> canonical(String domain) {
+  public static Optional<String> canonical(String domain) {
     try {
       String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
       return ascii.length() <= MAX_LENGTH && SYNTAX.matcher(ascii).matches()

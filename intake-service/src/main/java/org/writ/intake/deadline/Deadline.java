@@ -2,6 +2,9 @@ package org.writ.intake.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,21 @@ public record Deadline(
       }
       return receivedAt.plus(isEmergency() ? OBJECTION_IN_EMERGENCY : OBJECTION);
     }
+  }
+
+  /** The names of all rules. */
+  public static List<String> rules() {
+    return Arrays.stream(DeadlineRule.values()).map(Enum::name).toList();
+  }
+
+  /**
+   * The name of the rule that a deadline comes from, for those who say it in other words.
+   *
+   * @param rule as {@link #rule()} has it
+   * @return empty if it is none of today's
+   */
+  public static Optional<String> ruleOf(String rule) {
+    return DeadlineRule.of(rule).map(Enum::name);
   }
 
   /**

@@ -2,6 +2,8 @@ package org.writ.intake.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The rules that deadlines come from.
@@ -46,6 +48,11 @@ enum DeadlineRule {
     this.unit = unit;
     this.amount = amount;
     this.source = source;
+  }
+
+  /** The rule that has this source; empty if none of today has. */
+  static Optional<DeadlineRule> of(String source) {
+    return Arrays.stream(values()).filter(rule -> rule.source.equals(source)).findFirst();
   }
 
   /** Where the rule comes from. */

@@ -29,7 +29,17 @@ public record WorkCalendar(ZoneId zone, String country) {
   public boolean isWorkingDay(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !PublicHolidays.includes(country, day);
+        && !isHoliday(day);
+  }
+
+  /** A public holiday of the whole country, as far as they are known here. */
+  public boolean isHoliday(LocalDate day) {
+    return PublicHolidays.includes(country, day);
+  }
+
+  /** The day at the agency. */
+  public LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
   }
 
   /**
@@ -40,7 +50,7 @@ public record WorkCalendar(ZoneId zone, String country) {
    * @param days at least 1
    */
   public Instant endOfWorkingDay(Instant begin, int days) {
-    LocalDate day = LocalDate.ofInstant(begin, zone);
+    LocalDate day = dayOf(begin);
     int left = days;
     while (left > 0) {
       day = day.plusDays(1);

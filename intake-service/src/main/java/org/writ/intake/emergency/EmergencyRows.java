@@ -3,6 +3,7 @@ package org.writ.intake.emergency;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,23 @@ class EmergencyRows implements PanacheRepositoryBase<EmergencyRow, String> {
     this.entities = entities;
   }
 
-  /** Emergencies of an agency that were received from then on, and not later than another time. */
-  int countOfAgency(String agency, Instant from, Instant to) {
-    return Math.toIntExact(
-        count("agency = ?1 and receivedAt > ?2 and receivedAt <= ?3", agency, from, to));
-  }
-
-  /** Whether an agency submitted an emergency of this officer before. */
-  boolean isSenderKnown(String agency, String senderFingerprint) {
-    return count("agency = ?1 and senderFingerprint = ?2", agency, senderFingerprint) > 0;
+  /**
+   * An agency's emergencies since then, and those of an officer of it ever. Holds until the current
+   * transaction ends that there are no others: of two that are submitted at the same moment, one
+   * waits or is tried again, and then finds the other.
+   */
+  List<EmergencyRow> hold(String agency, Instant since, String senderFingerprint) {
+    // Locks the rows and the gaps between them, and sees what others committed.
+    return entities
+        .createQuery(
+            "from EmergencyRow where agency = :agency and (receivedAt > :since"
+                + " or senderFingerprint = :sender)",
+            EmergencyRow.class)
+        .setParameter("agency", agency)
+        .setParameter("since", since)
+        .setParameter("sender", senderFingerprint)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   /** Emergencies whose order should have come by then and did not, the longest overdue first. */

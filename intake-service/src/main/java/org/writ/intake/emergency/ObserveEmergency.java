@@ -3,12 +3,17 @@ package org.writ.intake.emergency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.writ.events.intake.EmergencyFacts;
 import org.writ.intake.agency.Agency;
+import org.writ.intake.agency.Domains;
 import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.emergency.EmergencyAssessment.Observations;
 
-/** Gathers what this service's own records say about an emergency that is being submitted. */
+/**
+ * Gathers what this service's own records, and the registry of the officer's mail domain, say about
+ * an emergency that is being submitted.
+ */
 @ApplicationScoped
 public class ObserveEmergency {
 
@@ -17,11 +22,17 @@ public class ObserveEmergency {
 
   private final RegisteredAgencies agencies;
   private final EmergencyRows rows;
+  private final DomainRegistry registry;
   private final EmergencyConfig config;
 
-  ObserveEmergency(RegisteredAgencies agencies, EmergencyRows rows, EmergencyConfig config) {
+  ObserveEmergency(
+      RegisteredAgencies agencies,
+      EmergencyRows rows,
+      DomainRegistry registry,
+      EmergencyConfig config) {
     this.agencies = agencies;
     this.rows = rows;
+    this.registry = registry;
     this.config = config;
   }
 
@@ -50,21 +61,44 @@ public class ObserveEmergency {
     }
   }
 
-  /** The facts to be recorded, in the current transaction. */
+  /**
+   * Asks outside what has to be asked there. To be called before the transaction of {@link
+   * #observe}, as it may take the time limit of {@link DomainRegistryConfig}; without it the facts
+   * say that the answer is not known.
+   *
+   * @param officerEmail mail address of the officer in charge
+   */
+  public void prepare(String officerEmail) {
+    Domains.canonical(domain(officerEmail)).ifPresent(registry::ask);
+  }
+
+  /**
+   * The facts to be recorded, in the current transaction; until it ends, no other emergency of the
+   * agency is counted.
+   */
   public EmergencyFacts observe(NewEmergency emergency) {
     String agency = emergency.agency().id();
     Instant now = emergency.submittedAt();
+    String domain = domain(emergency.officerEmail());
+    String sender = emergency.senderFingerprint();
+    List<EmergencyRow> earlier = rows.hold(agency, now.minus(MONTH), sender);
     return EmergencyAssessment.of(
         new Observations(
             now,
             agencies.firstSeen(agency, emergency.account()).orElse(null),
-            agencies.domainSince(agency, domain(emergency.officerEmail())).orElse(null),
-            rows.isSenderKnown(agency, emergency.senderFingerprint()),
-            rows.countOfAgency(agency, now.minus(DAY), now),
-            rows.countOfAgency(agency, now.minus(MONTH), now),
+            agencies.domainSince(agency, domain).orElse(null),
+            Domains.canonical(domain).flatMap(registry::registeredAt).orElse(null),
+            earlier.stream().anyMatch(row -> row.senderFingerprint.equals(sender)),
+            count(earlier, now.minus(DAY)),
+            count(earlier, now.minus(MONTH)),
             emergency.identifiersAskedByOthers(),
+            emergency.agency().registration().country(),
             emergency.agency().registration().officeHours(),
             config.orderWithin()));
+  }
+
+  private static int count(List<EmergencyRow> rows, Instant since) {
+    return Math.toIntExact(rows.stream().filter(row -> row.receivedAt.isAfter(since)).count());
   }
 
   private static String domain(String email) {

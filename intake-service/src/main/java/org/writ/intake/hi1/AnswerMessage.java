@@ -184,6 +184,7 @@ class AnswerMessage {
           ErrorCode.GENERAL.with(
               "The agency's certificate is not valid: no package could be encrypted to it"));
     }
+    apply.prepare(checked.decision(), received.agency(), received.sender());
     var outcomes = checked.decision().outcomes();
     Instant at;
     try {

@@ -16,12 +16,15 @@ import org.writ.events.intake.HandoverObjectDetails;
 import org.writ.events.intake.HandoverObjectKept;
 import org.writ.events.intake.HandoverPackageAcknowledged;
 import org.writ.intake.agency.Agency;
+import org.writ.intake.emergency.ObserveEmergency;
 import org.writ.intake.hi1.Decision.Kept;
 import org.writ.intake.hi1.Decision.Order;
 import org.writ.intake.hi1.Decision.Task;
 import org.writ.intake.request.AnswerClarification;
 import org.writ.intake.request.Channel;
 import org.writ.intake.request.IdempotencyKey;
+import org.writ.intake.request.Submission;
+import org.writ.intake.request.Submission.Process;
 import org.writ.intake.request.SubmissionDesk;
 import org.writ.intake.request.SubmissionDesk.Filled;
 import org.writ.intake.request.WithdrawRequest;
@@ -36,6 +39,7 @@ class ApplyDecision {
   private final SubmissionDesk desk;
   private final WithdrawRequest withdrawRequest;
   private final AnswerClarification answerClarification;
+  private final ObserveEmergency observeEmergency;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -45,6 +49,7 @@ class ApplyDecision {
       SubmissionDesk desk,
       WithdrawRequest withdrawRequest,
       AnswerClarification answerClarification,
+      ObserveEmergency observeEmergency,
       ObjectMapper json,
       Clock clock) {
     this.log = log;
@@ -52,8 +57,19 @@ class ApplyDecision {
     this.desk = desk;
     this.withdrawRequest = withdrawRequest;
     this.answerClarification = answerClarification;
+    this.observeEmergency = observeEmergency;
     this.json = json;
     this.clock = clock;
+  }
+
+  /** Asks outside what the emergencies in it need; before the transaction. */
+  void prepare(Decision decision, Agency agency, EndpointId sender) {
+    for (Order order : decision.orders()) {
+      var submission = submission(order, agency, sender);
+      if (submission.process() == Process.EMERGENCY) {
+        observeEmergency.prepare(submission.officer().email());
+      }
+    }
   }
 
   /**
@@ -127,8 +143,7 @@ class ApplyDecision {
   }
 
   private void submit(Order order, Agency agency, EndpointId sender, Actor actor) {
-    var name = agency.registration().name();
-    var submission = OrderSubmission.of(order, name, sender, clock.instant());
+    var submission = submission(order, agency, sender);
     var digest = json.createArrayNode().add(order.authorisation().members());
     order.tasks().forEach(task -> digest.add(task.object().members()));
     desk.submitReserved(
@@ -141,6 +156,10 @@ class ApplyDecision {
             new IdempotencyKey("hi1:" + order.authorisation().id()),
             Channel.HI1),
         actor);
+  }
+
+  private Submission submission(Order order, Agency agency, EndpointId sender) {
+    return OrderSubmission.of(order, agency.registration().name(), sender, clock.instant());
   }
 
   private String text(HandoverObject object) {

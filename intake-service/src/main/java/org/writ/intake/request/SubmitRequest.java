@@ -132,6 +132,9 @@ class SubmitRequest {
    *     body, 409 if that can no longer be told, 503 if too many submissions wait already
    */
   Acceptance submit(NewRequest request, Actor actor) {
+    if (request.isEmergency()) {
+      observeEmergency.prepare(request.submission().officer().email());
+    }
     try {
       return submit(new Submitted(request, actor));
     } catch (AgencyChanged since) {

@@ -10,28 +10,22 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.writ.intake.outside.Destination;
 
 /**
- * Calls agencies' addresses. The host's name is looked up once, every address that it has must be
- * on the Internet, and the connection goes to the address that was looked at: a name that means
- * something else a moment later (DNS rebinding) leads nowhere. Redirects are not followed, and no
- * byte of the answer's body is read. Thread-safe; to be called on a virtual thread.
+ * Calls agencies' addresses, where they may lead (see {@link Destination}). Redirects are not
+ * followed, and no byte of the answer's body is read. Thread-safe; to be called on a virtual
+ * thread.
  */
 @ApplicationScoped
 class Receiver {
@@ -55,8 +49,6 @@ class Receiver {
   }
 
   private static final int GONE = 410;
-  private static final int HTTPS = 443;
-  private static final int HTTP = 80;
   private static final int MAX_CALLS = 256;
   private static final Duration LONGEST_WISH = Duration.ofHours(24);
 
@@ -81,35 +73,14 @@ class Receiver {
 
   /** Posts a body; gives up after {@link WebhookConfig#timeout()}. Never throws what is outside. */
   Outcome post(URI url, Map<String, String> headers, String body) throws InterruptedException {
-    boolean tls = "https".equalsIgnoreCase(url.getScheme());
-    if (!tls && !config.allowHttp()) {
-      return failed("The address has no TLS.");
-    }
-    String host = host(url);
-    InetAddress address;
-    if (host.isEmpty()) {
-      return failed("The host is not known.");
-    }
+    Destination destination;
     try {
-      List<InetAddress> addresses = Arrays.asList(InetAddress.getAllByName(host));
-      if (!config.allowPrivate() && !addresses.stream().allMatch(PublicAddresses::contain)) {
-        return failed("The host is not on the Internet.");
-      }
-      address = addresses.getFirst();
-    } catch (UnknownHostException unknown) {
-      return failed("The host is not known.");
+      destination =
+          Destination.of(url, new Destination.Rules(config.allowHttp(), config.allowPrivate()));
+    } catch (Destination.Refused refused) {
+      return failed(refused.why());
     }
-    int port = url.getPort() > 0 ? url.getPort() : tls ? HTTPS : HTTP;
-    var call =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
-            .setHost(host)
-            .setPort(port)
-            .setSsl(tls)
-            .setURI(path(url))
-            .setFollowRedirects(false)
-            .setConnectTimeout(config.timeout().toMillis());
+    var call = destination.call(HttpMethod.POST, config.timeout());
     headers.forEach(call::putHeader);
     return send(call, Buffer.buffer(body));
   }
@@ -163,16 +134,6 @@ class Receiver {
     }
     Duration wish = Duration.ofSeconds(Long.parseLong(header.strip()));
     return wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish;
-  }
-
-  private static String host(URI url) {
-    String host = url.getHost() == null ? "" : url.getHost();
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-  }
-
-  private static String path(URI url) {
-    String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
   }
 
   private static Throwable cause(ExecutionException failure) {

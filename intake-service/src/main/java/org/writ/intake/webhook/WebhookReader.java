@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.writ.intake.outside.PublicAddresses;
 import org.writ.web.problem.Faults;
 import org.writ.web.problem.Members;
 import org.writ.web.problem.Reading;

@@ -39,7 +39,8 @@ class EmergencyAssessmentTest {
       @Nullable Instant domain,
       boolean senderKnown,
       @Nullable OfficeHours hours) {
-    return new Observations(at, account, domain, senderKnown, 2, 7, 3, hours, Duration.ofHours(48));
+    return new Observations(
+        at, account, domain, domain, senderKnown, 2, 7, 3, "DE", hours, Duration.ofHours(48));
   }
 
   @Test
@@ -55,7 +56,7 @@ class EmergencyAssessmentTest {
     assertThat(facts)
         .isEqualTo(
             new EmergencyFacts(
-                400, true, 30, false, 2, 7, 3, false, Instant.parse("2026-11-23T09:30:00Z")));
+                400, true, 30, false, 2, 7, 3, false, Instant.parse("2026-11-23T09:30:00Z"), 30));
   }
 
   @Test
@@ -70,6 +71,7 @@ class EmergencyAssessmentTest {
     assertThat(facts.getAccountAgeDays()).isZero();
     assertThat(facts.getDomainOnFile()).isFalse();
     assertThat(facts.getDomainAgeDays()).isNull();
+    assertThat(facts.getDomainRegistrationAgeDays()).isNull();
     assertThat(facts.getFirstOfSender()).isTrue();
     assertThat(facts.getInOfficeHours()).isNull();
   }
@@ -86,6 +88,7 @@ class EmergencyAssessmentTest {
     // Then
     assertThat(facts.getAccountAgeDays()).isEqualTo(days);
     assertThat(facts.getDomainAgeDays()).isEqualTo(days);
+    assertThat(facts.getDomainRegistrationAgeDays()).isEqualTo(days);
   }
 
   @ParameterizedTest
@@ -106,5 +109,51 @@ class EmergencyAssessmentTest {
 
     // Then
     assertThat(facts.getInOfficeHours()).isEqualTo(atWork);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The Day of German Unity, a Saturday; Christmas, a Friday; Ascension, a Thursday.
+    "2026-10-03T09:00:00Z,DE,false",
+    "2026-12-25T09:00:00Z,DE,false",
+    "2026-05-14T09:00:00Z,DE,false",
+    // It begins and ends at midnight in Berlin: in UTC an hour before.
+    "2026-12-24T15:59:59Z,DE,true",
+    "2026-12-28T07:00:00Z,DE,true",
+    // The fourteenth of July, a Tuesday, is a holiday in France alone.
+    "2026-07-14T09:00:00Z,FR,false",
+    "2026-07-14T09:00:00Z,DE,true",
+    // Nothing is known of holidays there.
+    "2026-12-25T09:00:00Z,SE,true"
+  })
+  void nobodyIsAtWorkOnAPublicHoliday(Instant at, String country, boolean atWork) {
+    // Given
+    var seen =
+        new Observations(
+            at, null, null, null, false, 0, 0, 0, country, WEEKDAYS, Duration.ofHours(48));
+
+    // When
+    var facts = EmergencyAssessment.of(seen);
+
+    // Then
+    assertThat(facts.getInOfficeHours()).isEqualTo(atWork);
+  }
+
+  @Test
+  void whoWorksOnSundaysWorksOnHolidays() {
+    // Given
+    var always =
+        new OfficeHours(
+            ZoneId.of("Europe/Berlin"),
+            List.of(DayOfWeek.values()),
+            LocalTime.of(0, 0),
+            LocalTime.of(23, 59));
+    var seen = seen(Instant.parse("2026-12-25T09:00:00Z"), null, null, false, always);
+
+    // When
+    var facts = EmergencyAssessment.of(seen);
+
+    // Then
+    assertThat(facts.getInOfficeHours()).isTrue();
   }
 }

@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +28,15 @@ import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.OrderOverdue;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.intake.Intake;
+import org.writ.intake.OtherServers;
+import org.writ.intake.agency.Certificates;
 import org.writ.intake.document.Documents;
 import org.writ.intake.request.SubmissionBody;
 
 /** What is recorded of emergencies, and what follows where the order does not. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
+@QuarkusTestResource(OtherServers.class)
 class EmergencySubmissionTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -120,6 +126,54 @@ class EmergencySubmissionTest {
     assertThat(second.getEmergenciesInDay()).isEqualTo(first.getEmergenciesInDay() + 1);
     assertThat(second.getEmergenciesInMonth()).isEqualTo(first.getEmergenciesInMonth() + 1);
     assertThat(second.getIdentifiersAskedByOthers()).isZero();
+  }
+
+  @Test
+  void emergenciesOfTheSameMomentCountEachOther() throws Exception {
+    // Given an agency that never submitted one
+    String agency = "agency-xx";
+    Intake.register(agency, "DE", Certificates.sound()).then().statusCode(200);
+    String email = "officer-" + unique() + "@police.example";
+    Callable<String> submission = () -> Intake.submitted(agency, emergency(unique(), email));
+
+    // When
+    List<EmergencyFacts> facts;
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      facts =
+          callers.invokeAll(java.util.Collections.nCopies(6, submission)).stream()
+              .map(Future::resultNow)
+              .map(EmergencySubmissionTest::facts)
+              .toList();
+    }
+
+    // Then
+    assertThat(facts)
+        .extracting(EmergencyFacts::getEmergenciesInDay)
+        .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
+    assertThat(facts).filteredOn(EmergencyFacts::getFirstOfSender).hasSize(1);
+  }
+
+  @Test
+  void ageOfTheMailDomainIsAskedOfItsRegistry() {
+    // Given
+    String domain = "d" + unique() + ".example";
+    OtherServers.answer(
+        "/rdap/domain/" + domain,
+        200,
+        """
+        {"objectClassName":"domain","ldhName":"%s",
+         "events":[{"eventAction":"registration","eventDate":"%s"}]}
+        """
+            .formatted(domain, clock.instant().minus(Duration.ofDays(12)).minusSeconds(60)));
+
+    // When
+    var known = facts(Intake.submitted("agency-de", emergency(unique(), "a@mail." + domain)));
+    var unknown = facts(Intake.submitted("agency-de", emergency(unique(), "a@x" + domain)));
+
+    // Then
+    assertThat(known.getDomainRegistrationAgeDays()).isEqualTo(12);
+    assertThat(known.getDomainOnFile()).isFalse();
+    assertThat(unknown.getDomainRegistrationAgeDays()).isNull();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.writ.intake.receipt;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,22 +21,18 @@ import org.writ.eventlog.testing.TestStack;
 import org.writ.eventlog.wire.EventDigest;
 import org.writ.events.Topic;
 import org.writ.intake.Intake;
+import org.writ.intake.OtherServers;
 import org.writ.intake.request.SubmissionBody;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(value = LedgerServer.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(OtherServers.class)
 class ReceiptTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final byte[] SIBLING = new byte[32];
 
-  private final String ledger;
   private String id = "";
-
-  ReceiptTest(@ConfigProperty(name = "writ.receipts.ledger") String ledger) {
-    this.ledger = ledger;
-  }
 
   @BeforeEach
   void submit() {
@@ -166,14 +160,8 @@ class ReceiptTest {
     }
   }
 
-  private void ledgerAnswers(EventDigest entry, int status, String body) {
-    given()
-        .baseUri(ledger)
-        .contentType("application/json; charset=utf-8")
-        .body(body)
-        .put("/v1/receipts/" + entry.hex() + "?" + status)
-        .then()
-        .statusCode(204);
+  private static void ledgerAnswers(EventDigest entry, int status, String body) {
+    OtherServers.answer("/v1/receipts/" + entry.hex(), status, body);
   }
 
   private static String proof(byte[] entry) throws Exception {

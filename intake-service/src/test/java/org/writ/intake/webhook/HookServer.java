@@ -17,12 +17,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An agency's server: answers as it is told, 204 otherwise, and remembers what it got. */
-final class HookServer implements AutoCloseable {
+/**
+ * Somebody else's server, such as an agency's: answers as it is told, 204 otherwise, and remembers
+ * what it got.
+ */
+public final class HookServer implements AutoCloseable {
 
   /** What it got. */
-  record Received(String path, String body, Headers headers) {
-    String header(String name) {
+  public record Received(String path, String body, Headers headers) {
+    public String header(String name) {
       return headers.getFirst(name);
     }
   }
@@ -37,7 +40,7 @@ final class HookServer implements AutoCloseable {
   private volatile int always = 204;
   private volatile boolean silent;
 
-  HookServer() {
+  public HookServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failure) {
@@ -48,35 +51,35 @@ final class HookServer implements AutoCloseable {
     server.start();
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + port() + "/hook?a=b%20c";
   }
 
   /** Answers the next message with this. */
-  void next(int status, Map<String, String> headers, byte[] body) {
+  public void next(int status, Map<String, String> headers, byte[] body) {
     answers.add(new Answer(status, headers, body));
   }
 
   /** Answers the next message with this status. */
-  void next(int status) {
+  public void next(int status) {
     next(status, Map.of(), new byte[0]);
   }
 
   /** Answers all messages that nothing else was said for with this status. */
-  void always(int status) {
+  public void always(int status) {
     always = status;
   }
 
   /** Takes messages and never answers. */
-  void keepSilent() {
+  public void keepSilent() {
     silent = true;
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return List.copyOf(received);
   }
 

@@ -146,6 +146,8 @@ record CaseView(
    * @param inOfficeHours whether somebody was at work at the agency; null if its hours are not on
    *     file
    * @param orderDueAt until when the order has to follow
+   * @param domainRegistrationAgeDays days since the officer's mail domain was registered, as its
+   *     registry says; null if that is not known
    */
   @Schema(name = "CaseEmergencyFacts")
   record Emergency(
@@ -157,7 +159,8 @@ record CaseView(
       int emergenciesInMonth,
       int identifiersAskedByOthers,
       @Nullable Boolean inOfficeHours,
-      Instant orderDueAt) {}
+      Instant orderDueAt,
+      @Nullable Integer domainRegistrationAgeDays) {}
 
   /**
    * A document; its bytes are at intake.

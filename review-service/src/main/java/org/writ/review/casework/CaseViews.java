@@ -154,7 +154,8 @@ class CaseViews {
             facts.getEmergenciesInMonth(),
             facts.getIdentifiersAskedByOthers(),
             facts.getInOfficeHours(),
-            facts.getOrderDueAt());
+            facts.getOrderDueAt(),
+            facts.getDomainRegistrationAgeDays());
   }
 
   private List<CaseView.Step> timeline(String caseId) {

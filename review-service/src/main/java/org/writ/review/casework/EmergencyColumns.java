@@ -28,6 +28,8 @@ class EmergencyColumns {
 
   @Column @Nullable Instant orderDueAt;
 
+  @Column @Nullable Integer domainRegistrationAgeDays;
+
   static @Nullable EmergencyColumns of(@Nullable CaseEmergency facts) {
     if (facts == null) {
       return null;
@@ -42,6 +44,7 @@ class EmergencyColumns {
     columns.identifiersAskedByOthers = facts.getIdentifiersAskedByOthers();
     columns.inOfficeHours = facts.getInOfficeHours();
     columns.orderDueAt = facts.getOrderDueAt();
+    columns.domainRegistrationAgeDays = facts.getDomainRegistrationAgeDays();
     return columns;
   }
 
@@ -65,6 +68,7 @@ class EmergencyColumns {
         emergenciesInMonth,
         identifiersAskedByOthers,
         inOfficeHours,
-        orderDueAt);
+        orderDueAt,
+        domainRegistrationAgeDays);
   }
 }

@@ -110,7 +110,8 @@ public class OpenCase {
             facts.getEmergenciesInMonth(),
             facts.getIdentifiersAskedByOthers(),
             facts.getInOfficeHours(),
-            facts.getOrderDueAt());
+            facts.getOrderDueAt(),
+            facts.getDomainRegistrationAgeDays());
   }
 
   private static CaseDetails details(RequestDetails request) {

@@ -51,6 +51,7 @@ class EmergencyReviewTest extends CaseScenario {
             .setIdentifiersAskedByOthers(0)
             .setInOfficeHours(null)
             .setOrderDueAt(Instant.parse("2026-11-24T00:00:00Z"))
+            .setDomainRegistrationAgeDays(12)
             .build();
 
     // When
@@ -77,6 +78,7 @@ class EmergencyReviewTest extends CaseScenario {
         .body("emergency.accountAgeDays", equalTo(3))
         .body("emergency.domainOnFile", equalTo(true))
         .body("emergency.domainAgeDays", equalTo(400))
+        .body("emergency.domainRegistrationAgeDays", equalTo(12))
         .body("emergency.emergenciesInDay", equalTo(1))
         .body("emergency.emergenciesInMonth", equalTo(2))
         .body("emergency.inOfficeHours", nullValue())

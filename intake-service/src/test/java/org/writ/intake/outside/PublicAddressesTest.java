@@ -1,4 +1,4 @@
-package org.writ.intake.webhook;
+package org.writ.intake.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

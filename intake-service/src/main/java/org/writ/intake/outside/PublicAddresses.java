@@ -1,4 +1,4 @@
-package org.writ.intake.webhook;
+package org.writ.intake.outside;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * (RFC 6890) and multicast. Whoever may name an address that we call could otherwise reach what is
  * beside us: a cloud's metadata (169.254.169.254), databases, other people's admin pages.
  */
-final class PublicAddresses {
+public final class PublicAddresses {
 
   private record Block(byte[] prefix, int bits) {
 
@@ -69,7 +69,7 @@ final class PublicAddresses {
   private PublicAddresses() {}
 
   /** Whether an address is out on the Internet. */
-  static boolean contain(InetAddress address) {
+  public static boolean contain(InetAddress address) {
     byte[] bytes = address.getAddress();
     return switch (address) {
       case Inet4Address _ -> NOT_PUBLIC_4.stream().noneMatch(block -> block.holds(bytes));
