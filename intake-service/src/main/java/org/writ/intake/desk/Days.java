@@ -1,5 +1,6 @@
 package org.writ.intake.desk;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,6 +11,15 @@ import org.writ.look.Words;
 final class Days {
 
   private Days() {}
+
+  /** A day that somebody typed; as it is if it is none. */
+  static String of(Words words, String typed) {
+    try {
+      return new Moments(words).day(LocalDate.parse(typed));
+    } catch (DateTimeException noDay) {
+      return typed;
+    }
+  }
 
   static String of(Words words, Instant moment) {
     return new Moments(words).day(LocalDate.ofInstant(moment, ZoneOffset.UTC));

@@ -22,13 +22,14 @@ class ErrorPage {
 
   private static final int FORBIDDEN = 403;
   private static final int SERVER_ERROR = 500;
-  private static final Set<Integer> KNOWN = Set.of(401, 403, 404, 409, 413, 422, 429, SERVER_ERROR);
+  private static final Set<Integer> KNOWN =
+      Set.of(401, 403, 404, 409, 410, 413, 422, 429, SERVER_ERROR, 503);
 
   /** Answers that are shown like another one. */
   private static final Map<Integer, Integer> LIKE = Map.of(400, 422);
 
   /** Answers of which a service says something that the page should repeat. */
-  private static final Set<Integer> WITH_REASON = Set.of(403, 409, 422, 429);
+  private static final Set<Integer> WITH_REASON = Set.of(403, 409, 410, 422, 429, 503);
 
   /** The template. */
   @CheckedTemplate(basePath = "desk")
@@ -69,7 +70,7 @@ class ErrorPage {
         .contains("insufficient_user_authentication");
   }
 
-  /** The page in a language; a reason may be empty. */
+  /** The page in a language; a reason that there are no words for is left out. */
   String render(Language language, int status, @Nullable String reason) {
     var words = speech.in(language);
     var frame = new Frame(words, clock.instant(), "", "", "/desk", Frame.LANGUAGE_FORM);
@@ -80,7 +81,9 @@ class ErrorPage {
             words.t("error.title." + shown),
             words.t("error.text." + shown),
             WITH_REASON.contains(status)
-                ? Optional.ofNullable(reason).filter(said -> !said.isBlank()).orElse("")
+                ? Optional.ofNullable(reason)
+                    .flatMap(said -> RefusalWords.say(words, said))
+                    .orElse("")
                 : "",
             shown == FORBIDDEN)
         .render();

@@ -162,6 +162,16 @@ record FormView(
     return value(name).isBlank() ? f.w().t("confirm.none") : value(name);
   }
 
+  /** A typed day for the summary; as it was typed if it is none. */
+  public String daySaid(String name) {
+    return value(name).isBlank() ? f.w().t("confirm.none") : Days.of(f.w(), value(name));
+  }
+
+  /** Whether the user is not to be told yet. */
+  public boolean asksForDelay() {
+    return !value("/userNotice/delayUntil").isBlank() || !value("/userNotice/reason").isBlank();
+  }
+
   /** The country that issued the order. */
   public String countrySaid() {
     return name(value("/issuingAuthority/country"), f.w().language().locale());
@@ -183,8 +193,8 @@ record FormView(
     String to = value(account.field("to"));
     return w.t(
         "confirm.period",
-        from.isBlank() ? w.t("confirm.start") : from,
-        to.isBlank() ? w.t("confirm.end") : to);
+        from.isBlank() ? w.t("confirm.start") : Days.of(w, from),
+        to.isBlank() ? w.t("confirm.end") : Days.of(w, to));
   }
 
   private List<Choice> choices(String vocabulary, Enum<?>[] values) {

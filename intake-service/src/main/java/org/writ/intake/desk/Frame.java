@@ -48,6 +48,11 @@ record Frame(Words w, Instant now, String person, String here, String back, Stri
     return new Moments(w).relative(moment, now);
   }
 
+  /** {@code 1.4 MiB}; below a kibibyte in bytes. */
+  public String size(long bytes) {
+    return Sizes.of(w, bytes);
+  }
+
   /** First and last day of a period (UTC), whose end is exclusive. */
   public String period(@Nullable Instant from, @Nullable Instant to) {
     return w.t(

@@ -174,7 +174,7 @@ class NewRequestPage {
     } catch (HttpProblem refused) {
       // Nothing is wrong with the form, so it is its key: it was sent, and changed afterwards.
       if (refused.getStatusCode() == UNPROCESSABLE) {
-        throw Problems.conflict(visit.words().t("fault.sent"));
+        throw Problems.conflict("This form was sent before, with other content.");
       }
       throw refused;
     }

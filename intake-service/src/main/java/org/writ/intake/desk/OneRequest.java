@@ -74,29 +74,38 @@ class OneRequest {
   }
 
   /** The request with all that its page shows. */
-  RequestDetail detail(Frame frame, String id, RequestDetail.Said said, boolean received) {
+  RequestDetail detail(Frame frame, String id, RequestDetail.Said said, RequestDetail.News news) {
     String agencyId = caller.agencyId();
-    RequestView request = requests.find(agencyId, id).orElseThrow(OneRequest::unknown);
+    RequestView request = view(id);
     var delivery = request.delivery();
     return new RequestDetail(
         frame,
         request,
         documents.list(agencyId, id).orElse(List.of()),
         said,
-        delivery == null ? List.of() : packages.of(frame.w(), agencyId, delivery),
-        received);
+        delivery == null ? null : packages.of(frame.w(), agencyId, delivery),
+        news);
+  }
+
+  /** The package that waits for the agency; empty if there is none. */
+  Optional<RequestView.DeliveryView> delivery(String id) {
+    return Optional.ofNullable(view(id).delivery());
+  }
+
+  private RequestView view(String id) {
+    return requests.find(caller.agencyId(), id).orElseThrow(OneRequest::unknown);
   }
 
   /** Its page. */
-  TemplateInstance page(String id, RequestDetail.Said said, boolean received) {
+  TemplateInstance page(String id, RequestDetail.Said said, RequestDetail.News news) {
     var frame = visit.frame("", visit.words(), address(id), Frame.LANGUAGE_FORM);
-    return Templates.one(detail(frame, id, said, received), frame);
+    return Templates.one(detail(frame, id, said, news), frame);
   }
 
   /** Its page again, with what was typed and what is wrong with it. */
   Response again(String id, String field, String typed, String fault) {
     return Response.status(UNPROCESSABLE)
-        .entity(page(id, new RequestDetail.Said(field, typed, fault), false))
+        .entity(page(id, new RequestDetail.Said(field, typed, fault), RequestDetail.News.NONE))
         .build();
   }
 

@@ -47,7 +47,7 @@ class ReceiptPage {
   @Operation(hidden = true)
   public TemplateInstance look(@PathParam("id") String id) {
     var frame = visit.frame("");
-    var detail = request.detail(frame, id, RequestDetail.Said.NOTHING, false);
+    var detail = request.detail(frame, id, RequestDetail.Said.NOTHING, RequestDetail.News.NONE);
     return Templates.receipt(detail, frame, receipt(id));
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.RequestStatus;
+import org.writ.intake.deadline.Deadline;
 import org.writ.intake.document.DocumentKind;
 import org.writ.intake.document.DocumentView;
 import org.writ.intake.request.RequestView;
@@ -18,16 +19,16 @@ import org.writ.look.Words;
  * @param r the request
  * @param documents what was handed in with it
  * @param said what was typed and not accepted, and what is wrong with it
- * @param commands how the package is fetched
- * @param received whether it was submitted a moment ago
+ * @param commands what can be done with the package outside the browser; null if there is none
+ * @param news what happened a moment ago
  */
 record RequestDetail(
     Frame f,
     RequestView r,
     List<DocumentView> documents,
     Said said,
-    List<Command> commands,
-    boolean received) {
+    PackageCommands.@Nullable Commands commands,
+    News news) {
 
   /** More than these are for machines to read. */
   private static final int ITEMS_SHOWN = 200;
@@ -39,6 +40,9 @@ record RequestDetail(
           RequestStatus.CLARIFICATION_REQUESTED,
           RequestStatus.APPROVED,
           RequestStatus.PARTLY_APPROVED);
+
+  private static final Set<RequestStatus> WITH_PACKAGE =
+      Set.of(RequestStatus.AVAILABLE, RequestStatus.DELIVERED);
 
   /** Extensions that the laws know. */
   private static final int EXTENSIONS = 1;
@@ -53,6 +57,13 @@ record RequestDetail(
   record Said(String field, String text, String fault) {
 
     static final Said NOTHING = new Said("", "", "");
+  }
+
+  /** What a page begins with, once. */
+  enum News {
+    NONE,
+    RECEIVED,
+    ACKNOWLEDGED
   }
 
   /** A command to copy, and what it is for. */
@@ -125,6 +136,32 @@ record RequestDetail(
   /** Whether the preservation may be extended. */
   public boolean canExtend() {
     return !r.frozen() && r.status() == RequestStatus.PRESERVED && r.extensions() < EXTENSIONS;
+  }
+
+  /** What the package's file is called; empty if there is none. */
+  public String packageFile() {
+    return Optional.ofNullable(r.delivery()).map(PackageCommands::fileName).orElse("");
+  }
+
+  /** Whether the package can be fetched. */
+  public boolean canFetch() {
+    var delivery = r.delivery();
+    return !r.frozen()
+        && delivery != null
+        && WITH_PACKAGE.contains(r.status())
+        && f.now().isBefore(delivery.expiresAt());
+  }
+
+  /** Whether it is yet to be said that the package arrived. */
+  public boolean canAcknowledge() {
+    return canFetch() && r.status() == RequestStatus.AVAILABLE;
+  }
+
+  /** Where the deadline comes from, in words if it is a rule of today. */
+  public String deadlineRule() {
+    return Deadline.ruleOf(r.deadlineRule())
+        .map(rule -> f.w().of("rule", rule))
+        .orElse(r.deadlineRule());
   }
 
   /** Whether documents may be handed in: the order of an emergency follows its answer. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.writ.intake.desk.RequestDetail.News;
 import org.writ.intake.request.ExtendPreservation;
 import org.writ.web.security.Roles;
 
@@ -32,8 +33,12 @@ class RequestPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance look(
-      @PathParam("id") String id, @QueryParam("received") @Nullable String received) {
-    return request.page(id, RequestDetail.Said.NOTHING, received != null);
+      @PathParam("id") String id,
+      @QueryParam("received") @Nullable String received,
+      @QueryParam("acknowledged") @Nullable String acknowledged) {
+    News news =
+        received != null ? News.RECEIVED : acknowledged != null ? News.ACKNOWLEDGED : News.NONE;
+    return request.page(id, RequestDetail.Said.NOTHING, news);
   }
 
   @POST

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -32,8 +32,8 @@ class UploadPage {
 
   private static final String FILE = "file";
 
-  /** What is wrong with the file itself, so that another one helps. */
-  private static final Set<Integer> FILES_FAULT = Set.of(413, 415, 422);
+  /** What is wrong with the file or its name, so that another one helps. */
+  private static final Set<Integer> FILES_FAULT = Set.of(409, 413, 415, 422);
 
   private final OneRequest request;
   private final ReceiveDocument receiveDocument;
@@ -63,10 +63,16 @@ class UploadPage {
       if (!FILES_FAULT.contains(refused.getStatusCode())) {
         throw refused;
       }
-      return request.again(id, FILE, "", Objects.requireNonNullElse(refused.getDetail(), ""));
+      return request.again(id, FILE, "", why(refused));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private String why(HttpProblem refused) {
+    return Optional.ofNullable(refused.getDetail())
+        .flatMap(said -> RefusalWords.say(visit.words(), said))
+        .orElseGet(() -> visit.words().t("fault.file"));
   }
 
   private static @Nullable DocumentKind kind(@Nullable String name) {

@@ -69,6 +69,11 @@ class Visit {
     return claim("name").or(() -> claim("preferred_username")).orElse("");
   }
 
+  /** The person's access token, for calls to the other services in that person's name. */
+  String token() {
+    return token.getRawToken();
+  }
+
   /** What the form of a new request can be filled in with. */
   Map<String, String> known() {
     return Map.of(

@@ -83,7 +83,7 @@ class WithdrawalPage {
   private Shown page(String id, Said said) {
     var frame =
         visit.frame("", visit.words(), OneRequest.address(id) + "/withdrawal", Frame.LANGUAGE_FORM);
-    return new Shown(request.detail(frame, id, said, false), frame);
+    return new Shown(request.detail(frame, id, said, RequestDetail.News.NONE), frame);
   }
 
   private static Response again(Shown page) {

@@ -3,6 +3,7 @@ package org.writ.intake.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.writ.events.intake.ItemResult;
 import org.writ.events.intake.RequestStatus;
+import org.writ.intake.deadline.Deadline;
 import org.writ.intake.document.DocumentKind;
 import org.writ.intake.request.Identifier;
 import org.writ.intake.request.Submission;
@@ -26,6 +28,20 @@ class DeskWordsTest {
   private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("\\.t\\('([^']+)'");
   private static final Pattern KEY_IN_CODE =
       Pattern.compile("\\bt\\(\\s*\"([a-z][^\"]+[^.\"])\"[,)]");
+
+  /** A ground for refusal in a policy, with its wording. */
+  private static final Pattern GROUND = Pattern.compile("(?m)^  ([A-Z][A-Z_]+): ");
+
+  /** Units, a dash and a preposition. */
+  private static final Set<String> SAME_EVERYWHERE =
+      Set.of(
+          "confirm.period",
+          "size.kib",
+          "size.mib",
+          "size.gib",
+          "time.hours",
+          "time.minutes",
+          "time.in");
 
   private final Speech speech = new Speech();
 
@@ -71,7 +87,9 @@ class DeskWordsTest {
         vocabulary("identifier", Identifier.Type.values()),
         vocabulary("status", RequestStatus.values()),
         vocabulary("result", ItemResult.values()),
-        vocabulary("document", DocumentKind.values()));
+        vocabulary("document", DocumentKind.values()),
+        Stream.concat(Stream.of((Object) "rule"), Deadline.rules().stream()).toList(),
+        Stream.concat(Stream.of((Object) "ground"), grounds()).toList());
   }
 
   @ParameterizedTest
@@ -89,6 +107,41 @@ class DeskWordsTest {
 
     // Then
     assertThat(missing).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Language.class, names = "EN", mode = EnumSource.Mode.EXCLUDE)
+  void noSentenceIsLeftInEnglish(Language language) {
+    // Given
+    var english = speech.in(Language.EN);
+    var words = speech.in(language);
+
+    // When
+    var same =
+        words.keys().stream()
+            .filter(key -> english.t(key).strip().contains(" "))
+            .filter(key -> words.t(key).equals(english.t(key)))
+            .filter(key -> !SAME_EVERYWHERE.contains(key));
+
+    // Then
+    assertThat(same).isEmpty();
+  }
+
+  /** As the policies name them. */
+  private static Stream<String> grounds() {
+    try (var policies = Files.list(Path.of("../review-service/src/main/resources/policies"))) {
+      var grounds = new TreeSet<String>();
+      for (Path policy : policies.toList()) {
+        GROUND
+            .matcher(Files.readString(policy))
+            .results()
+            .forEach(match -> grounds.add(match.group(1)));
+      }
+      assertThat(grounds).hasSizeGreaterThan(5);
+      return grounds.stream();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static List<Object> vocabulary(String name, Enum<?>[] values) {

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.writ.intake.request.SubmissionReader;
 import org.writ.look.Language;
 import org.writ.web.problem.Fault;
@@ -80,6 +82,52 @@ class FaultWordsTest {
 
     // When
     List<Fault> faults = faults(typed.body());
+
+    // Then
+    assertThat(faults).isNotEmpty().allMatch(FaultWords::knows);
+  }
+
+  /** Nothing of it may be left in English, whichever field it is typed into. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ",
+        "\u0000",
+        "\u0085",
+        "\uD800",
+        "\u202E",
+        "a\nb",
+        "<b>",
+        "x@y",
+        "-1",
+        "0000-01-01",
+        "2026-02-30",
+        "9999-12-31",
+        "+4915100000001999999",
+        "999.1.1.1"
+      })
+  void whateverIsTypedIsAnsweredInTheWordsOfThePage(String text) {
+    for (String field : sound().keySet()) {
+      // Given
+      var typed = typed(Map.of(field, text));
+
+      // When
+      List<Fault> faults = faults(typed.body());
+
+      // Then
+      assertThat(faults).as(field).allMatch(FaultWords::knows);
+    }
+  }
+
+  @Test
+  void repeatedAccountsAreNamed() {
+    // Given
+    var twice = new HashMap<>(sound());
+    sound().forEach((field, value) -> twice.put(field.replace("/items/0/", "/items/1/"), value));
+    twice.put("accounts", "2");
+
+    // When
+    List<Fault> faults = faults(typed(twice).body());
 
     // Then
     assertThat(faults).isNotEmpty().allMatch(FaultWords::knows);

@@ -123,6 +123,22 @@ final class Officer {
     return send(http, request);
   }
 
+  /** Sends a form as a page of ours does, and keeps the file that it answers. */
+  HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+    var request =
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", origin())
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Chooses a language for all pages. */
+  void read(String language) {
+    post("/desk/language", List.of(Map.entry("language", language)));
+  }
+
   /** Sends a file as a page of ours does. */
   Page upload(String path, String fileName, byte[] bytes) {
     var head =

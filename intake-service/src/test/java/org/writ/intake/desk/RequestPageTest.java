@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
-import org.writ.events.review.CaseOutcome;
 import org.writ.intake.Intake;
 import org.writ.intake.document.Documents;
 import org.writ.intake.request.OtherServices;
@@ -22,7 +21,6 @@ import org.writ.intake.request.SubmissionBody;
 @QuarkusTestResource(TestStack.class)
 class RequestPageTest {
 
-  private static final String DELIVERY = "0193f3a1-7b4c-7d2e-8f00-0123456789ac";
   private static final String SCRIPT = "<script>alert(1)</script>";
 
   private final TestEvents others = new TestEvents();
@@ -114,38 +112,44 @@ class RequestPageTest {
 
     // Then
     assertThat(page.status()).isEqualTo(422);
-    assertThat(page.html()).contains("There is something to correct", "href=\"#file\"");
+    assertThat(page.html())
+        .contains("There is something to correct", "href=\"#file\"", "this file is something else");
   }
 
   @Test
-  void packageIsShownWithTheCommandsThatFetchAndOpenIt() {
+  void refusalOfAFileIsSaidInTheReadersLanguage() {
     // Given
-    others.publish(Topic.REVIEW_CASES, id, OtherServices.opened(item));
-    others.publish(
-        Topic.REVIEW_CASES,
-        id,
-        OtherServices.decided(
-            CaseOutcome.APPROVED, OtherServices.approved(item, "IP_ADDRESS", "PHONE_NUMBER")));
-    others.publish(Topic.DISCLOSURE_DELIVERIES, id, OtherServices.deliveryOpened(DELIVERY));
-    others.publish(
-        Topic.DISCLOSURE_DELIVERIES,
-        id,
-        OtherServices.prepared(
-            DELIVERY, OtherServices.disclosed(item, "IP_ADDRESS", "PHONE_NUMBER")));
-    Intake.awaitStatus("agency-de", id, "AVAILABLE");
+    dora.upload(path("/documents"), "order.pdf", Documents.pdf("order"));
+    dora.read("de");
 
     // When
-    var page = dora.get(path(""));
+    var program = dora.upload(path("/documents"), "x.pdf", Documents.latin1("MZ no order"));
+    var sameName = dora.upload(path("/documents"), "order.pdf", Documents.pdf("another"));
 
     // Then
+    assertThat(program.html())
+        .contains("Angenommen werden PDF, JPEG, PNG, TIFF und ASiC")
+        .doesNotContain("are taken");
+    assertThat(sameName.status()).isEqualTo(422);
+    assertThat(sameName.html())
+        .contains("schon ein anderes Dokument dieses Namens")
+        .doesNotContain("give it a new one");
+  }
+
+  @Test
+  void refusalOfAStepIsSaidInTheReadersLanguage() {
+    // Given
+    dora.post(path("/withdrawal"), List.of());
+    dora.read("fr");
+
+    // When
+    var page = dora.post(path("/supplement"), List.of(Map.entry("supplement", "x")));
+
+    // Then
+    assertThat(page.status()).isEqualTo(409);
     assertThat(page.html())
-        .contains(
-            "Package ready",
-            OtherServices.SHA256,
-            "/v1/deliveries/" + DELIVERY + "/package",
-            "openssl cms -decrypt",
-            "client_id=agency-de")
-        .doesNotContain("/withdrawal\"");
+        .contains("La demande est terminée.")
+        .doesNotContain("The request is at its end");
   }
 
   @Test

@@ -1,0 +1,116 @@
+package org.writ.intake.desk;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.writ.look.Words;
+
+/**
+ * Says in the reader's language why something was refused. The services' own sentences are English;
+ * each of them that a page can cause has its words here. Pure.
+ */
+final class RefusalWords {
+
+  private static final long MEBIBYTE = 1L << 20;
+
+  /** A sentence of a service, and the key of what the page says instead. */
+  private enum Rule {
+    CLIENT("The client that the token was issued to may not act for the agency\\.", "client"),
+    ACCOUNT("This account may not act for the agency; .*", "account"),
+    ROLE("The caller's roles do not allow this\\.|The token names no agency\\.", "role"),
+    WEAK("Sign in with a second factor: .*", "weak"),
+    OFTEN("The agency calls too often; the next call may be made in ([0-9]+) s\\.", "often"),
+    UNREGISTERED("The agency is not registered here; .*", "unregistered"),
+    INVITED("The agency's registration is not approved yet; .*", "invited"),
+    SUSPENDED("(?:The|Your) agency is suspended; .*", "suspended"),
+    CLOSED("The agency is closed; .*", "closed"),
+    INACTIVE("The agency is not active; .*", "inactive"),
+    CERTIFICATE("The agency's certificate is not valid: .*", "certificate"),
+    FROZEN("The request is frozen because .*", "suspended"),
+    ERASED("The request is erased.*", "erased"),
+    ERASED_FORM("The request that was submitted with this Idempotency-Key is erased; .*", "erased"),
+    SENT("This form was sent before, with other content\\.", "sent"),
+    DISCLOSED("The data is disclosed; .*", "disclosed"),
+    ENDED(
+        "The request is at its end \\(.*\\); .*|This request cannot be withdrawn any more\\.",
+        "ended"),
+    NO_QUESTION("No question waits for an answer\\.", "noQuestion"),
+    NOTHING_PRESERVED("Nothing is preserved for this request\\.", "nothingPreserved"),
+    EXTENDED("The preservation was extended already, .*", "extended"),
+    PRESERVATION_ENDED("The preservation ended at .*", "preservationEnded"),
+    SAME_MOMENT("Somebody else changed this at the same moment; .*", "sameMoment"),
+    BUSY(
+        "(?:Too many submissions at this moment|Other submissions of very many items are being read);"
+            + " .*",
+        "busy"),
+
+    FILE_NAME("A document's name has 1 to ([0-9]+) characters, .*", "fileName"),
+    SAME_NAME("The request has another document of this name; .*", "sameName"),
+    TOO_MANY("A request takes at most ([0-9]+) documents\\.", "documents"),
+    ANSWERED("The request is answered and takes no more documents\\.", "answered"),
+    EMPTY("The body is empty; send the document\\.", "emptyFile"),
+    LARGE("At most ([0-9]+) bytes are accepted here\\.", "large", RefusalWords::mebibytes),
+    TYPE("PDF, JPEG, PNG, TIFF and ASiC are taken, .* this looks like (.*)\\.", "type"),
+    TWO_TYPES("The document is .* and a ZIP archive at once\\.", "twoTypes"),
+    UNSOUND(
+        "The container is no sound ZIP archive\\.|The container's directory does not list .*",
+        "unsound"),
+    OUTSIDE("The container has an entry whose name leads outside\\.", "outside"),
+    TWICE("The container has two entries of one name\\.", "twice"),
+    ENTRIES("The container has more than ([0-9]+) entries\\.", "entries"),
+    BOMB("The container inflates to more than .*", "bomb"),
+    VIRUS("The virus scanner found (.*) in the document; .*", "virus"),
+    NO_SCANNER("The document cannot be scanned for viruses now; .*", "unscannable"),
+
+    PREPARING("The package is still being prepared\\.", "preparing"),
+    NOTHING_FOUND("Nothing was found, so there is no package\\.", "nothingFound"),
+    PACKAGE_WITHDRAWN("The request was withdrawn; there is no package any more\\.", "withdrawn"),
+    PACKAGE_EXPIRED("The package has expired\\.", "expired"),
+    PACKAGE_DELETED("The package was acknowledged and is deleted by now\\.", "deleted"),
+    NO_PACKAGES("The service that keeps packages gives none at this moment; .*", "noPackages");
+
+    private final Pattern sentence;
+    private final String key;
+    private final UnaryOperator<String> value;
+
+    Rule(String sentence, String key) {
+      this(sentence, key, UnaryOperator.identity());
+    }
+
+    Rule(String sentence, String key, UnaryOperator<String> value) {
+      this.sentence = Pattern.compile(sentence, Pattern.DOTALL);
+      this.key = "refusal." + key;
+      this.value = value;
+    }
+
+    private Optional<String> say(Words words, String said) {
+      Matcher match = sentence.matcher(said);
+      if (!match.matches()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          match.groupCount() > 0 ? words.t(key, value.apply(match.group(1))) : words.t(key));
+    }
+  }
+
+  private RefusalWords() {}
+
+  /**
+   * Why it was refused, in a sentence.
+   *
+   * @param said what a service says, in English
+   * @return empty if there are no words for it
+   */
+  static Optional<String> say(Words words, String said) {
+    return Arrays.stream(Rule.values())
+        .map(rule -> rule.say(words, said))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static String mebibytes(String bytes) {
+    return Long.toString(Long.parseLong(bytes) / MEBIBYTE);
+  }
+}
