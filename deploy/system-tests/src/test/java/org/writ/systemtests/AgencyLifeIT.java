@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Browser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +182,29 @@ class AgencyLifeIT {
     // Then
     AGENCY.awaitStatus(request, "WITHDRAWN");
     await().atMost(RunningSystem.PATIENCE).until(() -> RITA.claim(request), claim -> claim.is(409));
+  }
+
+  @Test
+  @Order(6)
+  void aRequestFromAPageWithoutScriptsIsSeenByMachineAndTakenBackOnThePage() {
+    try (var chromium = new Chromium();
+        var browser =
+            chromium.open(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en"))) {
+      // Given
+      var zoe = Officer.signIn(browser.newPage(), "zoe");
+
+      // When
+      String request = zoe.submit("AZ page");
+
+      // Then
+      JsonNode seen = AGENCY.awaitStatus(request, "UNDER_REVIEW");
+      assertThat(seen.path("channel").asText()).isEqualTo("PAGE");
+      assertThat(seen.path("reference").asText()).isEqualTo("AZ page");
+      zoe.withdraw(request);
+      assertThat(zoe.page().locator("main").innerText()).contains("Withdrawn");
+      AGENCY.awaitStatus(request, "WITHDRAWN");
+    }
   }
 
   @Test

@@ -3,44 +3,46 @@ package org.writ.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.writ.local.Port;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.writ.ops.api.Answer;
+import org.writ.ops.api.Review;
 
 /** The officers' pages in a real Chromium, signed in at the real identity provider. */
 @ExtendWith(RunningSystem.class)
 class DeskIT {
 
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final int HEIGHT = 900;
-  private static final int NARROW = 360;
-
   private static final Chromium CHROMIUM = new Chromium();
+  private static final Journey AGENCY = new Journey("agency-de");
+  private static final Review RITA = RunningSystem.review(RunningSystem.person("rita"));
 
-  /** A way to look at the pages. */
-  private record Look(int width, ColorScheme scheme) {
+  /** The cookies of somebody who is signed in: signing in is a test of its own, and takes long. */
+  private static String session = "";
 
-    Path screenshot(String page) {
-      return SCREENSHOTS.resolve(
-          "desk-%s-%d-%s.png".formatted(page, width, scheme.name().toLowerCase(Locale.ROOT)));
+  @BeforeAll
+  static void signIn() {
+    try (BrowserContext context = CHROMIUM.open(new Browser.NewContextOptions())) {
+      Officer.signIn(context.newPage(), "dora");
+      session = context.storageState();
     }
   }
 
@@ -49,25 +51,11 @@ class DeskIT {
     CHROMIUM.close();
   }
 
-  static Stream<Look> looks() {
-    return Stream.of(360, 768, 1440)
-        .flatMap(
-            width ->
-                Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                    .map(scheme -> new Look(width, scheme)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("looks")
-  void everyPageIsAccessibleAndQuiet(Look look) {
+  @Test
+  void everyPageIsAccessibleAndQuiet() {
     // Given
     List<String> errors = new ArrayList<>();
-    try (BrowserContext context =
-        CHROMIUM.open(
-            new Browser.NewContextOptions()
-                .setViewportSize(look.width(), HEIGHT)
-                .setColorScheme(look.scheme())
-                .setLocale("en"))) {
+    try (BrowserContext context = signedIn("en")) {
       Page page = context.newPage();
       page.onConsoleMessage(
           message -> {
@@ -76,50 +64,133 @@ class DeskIT {
             }
           });
       page.onPageError(errors::add);
-      signIn(page);
+      var officer = new Officer(page);
+      var looks = new Looks(page, "desk");
 
       // When, then
-      inspect(page, look, "list");
-      page.navigate(address("/desk/requests/new"));
-      inspect(page, look, "order");
-      page.locator("main button[value=next]").last().click();
+      page.navigate(Officer.address("/desk"));
+      looks.inspect("list");
+      page.navigate(Officer.address("/desk/requests/new"));
+      looks.inspect("order");
+      officer.next();
       assertThat(page.locator(".summary").evaluate("e => e === document.activeElement"))
           .as("faults are read out first")
           .isEqualTo(true);
-      inspect(page, look, "faults");
-      fillOrder(page, "AZ look " + look.width());
-      submitStep(page);
-      inspect(page, look, "offence");
-      fillOffence(page);
-      submitStep(page);
+      looks.inspect("faults");
+      officer.fillOrder("AZ look");
+      officer.next();
+      looks.inspect("offence");
+      officer.fillOffence();
+      officer.next();
       page.locator("button[value=add]").click();
-      inspect(page, look, "accounts");
+      looks.inspect("accounts");
       page.locator("button[value='remove:1']").click();
-      fillAccount(page);
-      submitStep(page);
-      inspect(page, look, "confirm");
-      page.locator("button[value=send]").click();
-      page.waitForURL(url -> url.contains("received=yes"));
-      inspect(page, look, "request");
-      String request = page.url().replaceAll("\\?.*", "");
-      page.navigate(request + "/withdrawal");
-      inspect(page, look, "withdrawal");
-      awaitReceipt(page, request);
-      inspect(page, look, "receipt");
+      officer.fillAccount();
+      officer.next();
+      looks.inspect("confirm");
+      String id = officer.send();
+      looks.inspect("request");
+      page.navigate(Officer.address("/desk/requests/" + id + "/withdrawal"));
+      looks.inspect("withdrawal");
+      awaitReceipt(page, id);
+      looks.inspect("receipt");
+      ask(id);
+      officer.look(id);
+      upload(page, "order.pdf", "%PDF-1.7\n%%EOF\n");
+      looks.inspect("question");
+      approve(id);
+      officer.look(id);
+      looks.inspect("package");
       assertThat(errors).isEmpty();
-      assertThat(page.navigate(address("/desk/requests/" + UUID.randomUUID())).status())
-          .isEqualTo(404);
-      inspect(page, look, "missing");
+      upload(opened("/desk/requests/" + submitted(), page), "order.pdf", "MZ this is a program");
+      looks.inspect("refused");
+      page.navigate(Officer.address("/desk/requests/" + UUID.randomUUID()));
+      looks.inspect("missing");
+      page.navigate(Officer.address("/desk/signed-out"));
+      looks.inspect("out");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hi", "de", "fr"})
+  void pagesFitInEveryLanguage(String language) {
+    // Given
+    try (BrowserContext context = signedIn(language)) {
+      Page page = context.newPage();
+      var officer = new Officer(page);
+      var looks = new Looks(page, "desk-" + language);
+
+      // When, then
+      page.navigate(Officer.address("/desk"));
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+      looks.fit("list");
+      page.navigate(Officer.address("/desk/requests/new"));
+      officer.next();
+      looks.fit("faults");
+      officer.fillOrder("AZ " + language);
+      officer.next();
+      looks.fit("offence");
+      officer.fillOffence();
+      officer.next();
+      looks.fit("accounts");
+      officer.fillAccount();
+      officer.next();
+      looks.fit("confirm");
+      String id = officer.send();
+      upload(page, "order.pdf", "MZ this is a program");
+      looks.fit("refused");
+      page.navigate(Officer.address("/desk/requests/" + id + "/receipt"));
+      looks.fit("receipt");
+      ask(id);
+      approve(id);
+      officer.look(id);
+      looks.fit("package");
+      page.navigate(Officer.address("/desk/requests/" + id + "/withdrawal"));
+      looks.fit("refusal");
+    }
+  }
+
+  @Test
+  void packageIsDownloadedOpenedAndAcknowledged(@TempDir Path folder) throws Exception {
+    // Given
+    try (BrowserContext context = signedIn("en")) {
+      Page page = context.newPage();
+      var officer = new Officer(page);
+      String id = submitted();
+      Journey.approve(RITA, id);
+      String sha256 = AGENCY.awaitStatus(id, "AVAILABLE").path("delivery").path("sha256").asText();
+      officer.look(id);
+
+      // When
+      var download = page.waitForDownload(() -> page.getByText("Download the package").click());
+      Path file = folder.resolve(download.suggestedFilename());
+      download.saveAs(file);
+      page.locator("#fetched").setInputFiles(file);
+      await()
+          .atMost(RunningSystem.PATIENCE)
+          .until(() -> page.locator("#sha256").inputValue(), sha256::equals);
+      page.getByText("It arrived whole").click();
+
+      // Then
+      assertThat(page.locator("[role=status]").innerText()).contains("package arrived");
+      assertThat(sha256(Files.readAllBytes(file))).isEqualTo(sha256);
+      Path agencies = RunningSystem.settings().data().resolve("agencies");
+      Path archive = folder.resolve("package.zip");
+      OpenSsl.decrypt(
+          file, agencies.resolve("agency-de.crt"), agencies.resolve("agency-de.key"), archive);
+      assertThat(archive).isNotEmptyFile();
+      AGENCY.awaitStatus(id, "DELIVERED");
+      Answer fetches = RunningSystem.fetches(RunningSystem.person("olga"), "agency-de");
+      assertThat(fetches.require(200).text()).contains(id);
     }
   }
 
   @Test
   void requestIsSubmittedWithTheKeyboardAlone() {
     // Given
-    try (BrowserContext context = CHROMIUM.open(new Browser.NewContextOptions().setLocale("en"))) {
+    try (BrowserContext context = signedIn("en")) {
       Page page = context.newPage();
-      signIn(page);
-      page.navigate(address("/desk/requests/new"));
+      page.navigate(Officer.address("/desk/requests/new"));
 
       // When
       page.keyboard().press("Tab");
@@ -130,7 +201,7 @@ class DeskIT {
       type(page, "#f-issuingAuthority-name", "Amtsgericht Tiergarten");
       choose(page, "#f-issuingAuthority-type", "Court");
       choose(page, "#f-issuingAuthority-country", "Germany");
-      page.fill("#f-issuedOn", today(3));
+      page.fill("#f-issuedOn", Officer.daysAgo(3));
       type(page, "#f-officer-phone", "+49300000000");
       page.keyboard().press("Enter");
       choose(page, "#f-offence-category", "Drug");
@@ -152,36 +223,11 @@ class DeskIT {
   }
 
   @Test
-  void requestIsSubmittedWithoutScripts() {
-    // Given
-    try (BrowserContext context =
-        CHROMIUM.open(
-            new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en"))) {
-      Page page = context.newPage();
-      signIn(page);
-
-      // When
-      page.navigate(address("/desk/requests/new"));
-      fillOrder(page, "AZ no scripts");
-      submitStep(page);
-      fillOffence(page);
-      submitStep(page);
-      fillAccount(page);
-      submitStep(page);
-      page.locator("button[value=send]").click();
-
-      // Then
-      assertThat(page.locator("h1").innerText()).contains("AZ no scripts");
-    }
-  }
-
-  @Test
   void whatIsWrongIsSaidWhileSomebodyTypes() {
     // Given
-    try (BrowserContext context = CHROMIUM.open(new Browser.NewContextOptions().setLocale("de"))) {
+    try (BrowserContext context = signedIn("de")) {
       Page page = context.newPage();
-      signIn(page);
-      page.navigate(address("/desk/requests/new"));
+      page.navigate(Officer.address("/desk/requests/new"));
 
       // When
       page.fill("#f-officer-email", "dora");
@@ -196,69 +242,63 @@ class DeskIT {
     }
   }
 
-  private static void inspect(Page page, Look look, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(look.screenshot(name)).setFullPage(true));
-    assertThat(page.locator("h1").count()).isEqualTo(1);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as("nothing sticks out at the side of " + name)
-        .isEqualTo(true);
-    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-    assertThat(violations).as(name).extracting(Rule::getId, Rule::getNodes).isEmpty();
-    if (look.width() > NARROW) {
-      assertThat(
-              page.evaluate(
-                  "document.documentElement.style.fontSize = '200%',"
-                      + " document.documentElement.scrollWidth <= window.innerWidth"))
-          .as("nothing sticks out of " + name + " with text twice as large")
-          .isEqualTo(true);
-      page.evaluate("document.documentElement.style.fontSize = ''");
-    }
+  private static BrowserContext signedIn(String language) {
+    return CHROMIUM.open(
+        new Browser.NewContextOptions()
+            .setLocale(language)
+            .setStorageState(session)
+            // Colours change at once, so that no screenshot and no contrast is of one in between.
+            .setReducedMotion(ReducedMotion.REDUCE));
   }
 
-  private static void signIn(Page page) {
-    page.navigate(address("/desk"));
-    page.fill("#username", "dora");
-    page.fill("#password", "dora");
-    page.keyboard().press("Enter");
-    page.waitForURL(address("/desk") + "**");
+  private static Page opened(String path, Page page) {
+    page.navigate(Officer.address(path));
+    return page;
   }
 
-  private static void awaitReceipt(Page page, String request) {
+  /** The id of a request that is submitted by machine. */
+  private static String submitted() {
+    return AGENCY.submit();
+  }
+
+  /** A reviewer asks, and the agency sees the question. */
+  private static void ask(String id) {
+    Answer file = Journey.claim(RITA, id);
+    RITA.ask(id, Journey.etag(file), "Which account do you mean?").require(200, 204);
+    AGENCY.awaitStatus(id, "CLARIFICATION_REQUESTED");
+  }
+
+  /** The agency answers, the reviewer approves, and the package waits. */
+  private static void approve(String id) {
+    AGENCY.intake().clarify(id, "{\"answer\":\"The first one\"}").require(200, 202);
+    AGENCY.awaitStatus(id, "UNDER_REVIEW");
+    Answer file =
+        await()
+            .atMost(RunningSystem.PATIENCE)
+            .until(() -> RITA.read(id), read -> read.text().contains("The first one"));
+    RITA.decide(id, Journey.etag(file), Journey.approval(file.json())).require(200);
+    AGENCY.awaitStatus(id, "AVAILABLE");
+  }
+
+  private static void upload(Page page, String name, String content) {
+    page.setInputFiles(
+        "#file",
+        new FilePayload(name, "application/pdf", content.getBytes(StandardCharsets.US_ASCII)));
+    page.locator("form[enctype] button").click();
+  }
+
+  private static void awaitReceipt(Page page, String id) {
     await()
         .atMost(RunningSystem.PATIENCE)
         .until(
             () -> {
-              page.navigate(request + "/receipt");
+              page.navigate(Officer.address("/desk/requests/" + id + "/receipt"));
               return page.locator("a[download]").count() == 1;
             });
   }
 
-  private static void fillOrder(Page page, String reference) {
-    page.fill("#f-reference", reference);
-    page.selectOption("#f-process", "COURT_ORDER");
-    page.selectOption("#f-regime", "NATIONAL");
-    page.fill("#f-issuingAuthority-name", "Amtsgericht Tiergarten");
-    page.selectOption("#f-issuingAuthority-type", "COURT");
-    page.selectOption("#f-issuingAuthority-country", "DE");
-    page.fill("#f-issuedOn", today(3));
-    page.fill("#f-officer-phone", "+49300000000");
-  }
-
-  private static void fillOffence(Page page) {
-    page.selectOption("#f-offence-category", "DRUG_TRAFFICKING");
-    page.fill("#f-offence-statute", "§ 29a BtMG");
-    page.fill("#f-offence-description", "Trade in a closed group");
-    page.check("#f-suspectConfirmed");
-  }
-
-  private static void fillAccount(Page page) {
-    page.selectOption("#f-items-0-identifier-type", "PHONE_NUMBER");
-    page.fill("#f-items-0-identifier-value", "+4915100000001");
-    page.check("input[value=IP_ADDRESS]");
-  }
-
-  private static void submitStep(Page page) {
-    page.locator("main .buttons button[value=next]").click();
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   /** Moves with the Tab key until an element has the focus. */
@@ -292,13 +332,5 @@ class DeskIT {
   private static void enter(Page page) {
     tabTo(page, "main .buttons button[value=next]");
     page.keyboard().press("Enter");
-  }
-
-  private static String today(int daysAgo) {
-    return LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo).toString();
-  }
-
-  private static String address(String path) {
-    return RunningSystem.settings().url(Port.INTAKE) + path;
   }
 }
