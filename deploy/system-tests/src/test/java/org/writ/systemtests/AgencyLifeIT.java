@@ -185,7 +185,7 @@ class AgencyLifeIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aRequestFromAPageWithoutScriptsIsSeenByMachineAndTakenBackOnThePage() {
     try (var chromium = new Chromium();
         var browser =
@@ -208,7 +208,7 @@ class AgencyLifeIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void suspensionStopsEverythingAtOnceAndNamesWhatWasFetched() {
     // Given
     open = submit("AZ 3").require(202).json().path("id").asText();
@@ -230,7 +230,7 @@ class AgencyLifeIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void twoOperatorsLetItInAgain() {
     // Given
     OLGA.reinstate(ID).require(200);
@@ -249,7 +249,7 @@ class AgencyLifeIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void whatIsClosedStaysClosed() {
     // When
     OLGA.close(ID, "DISSOLVED").require(200);
