@@ -1,6 +1,9 @@
 package org.writ.web.problem;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of reading a body: a value, or everything that is wrong with it.
@@ -22,6 +25,22 @@ public sealed interface Reading<T> {
    * @param faults at least one
    */
   record Faulty<T>(List<Fault> faults) implements Reading<T> {}
+
+  /**
+   * Reads a body that has to be an object. Members that nobody asks for are faults.
+   *
+   * @param reader asks for the members; gives null only if it noted a fault
+   */
+  static <T> Reading<T> of(JsonNode body, Function<Members, @Nullable T> reader) {
+    var faults = new Faults();
+    var members = Members.of(body, "", faults);
+    if (members == null) {
+      return new Faulty<>(faults.all());
+    }
+    T value = reader.apply(members);
+    members.refuseOthers();
+    return value == null || !faults.none() ? new Faulty<>(faults.all()) : new Sound<>(value);
+  }
 
   /**
    * The value.
