@@ -27,7 +27,7 @@ class OutsideTest {
     "DELETE,/v1/deliveries,405",
     "GET,/v1/deliveries/x,404",
     "GET,/v1/deliveries/x/package,404",
-    "GET,/v1/deliveries?limit=0,400"
+    "GET,/v1/deliveries?limit=0,422"
   })
   void everyRefusalIsAProblem(String method, String path, int status) {
     // Given

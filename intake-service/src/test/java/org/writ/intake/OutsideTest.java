@@ -89,7 +89,7 @@ class OutsideTest {
             "paths.'/v1/requests'.post.responses.keySet()",
             hasItems("202", "400", "401", "403", "413", "415", "422"))
         .body(
-            "components.schemas.FaultsProblem.properties.keySet()",
+            "components.schemas.Problem.properties.keySet()",
             hasItems("type", "title", "status", "detail", "errors"))
         .body(
             "components.schemas.Identifier.properties.keySet()",

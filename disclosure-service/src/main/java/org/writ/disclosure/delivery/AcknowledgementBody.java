@@ -2,8 +2,6 @@ package org.writ.disclosure.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
-import org.writ.web.problem.Faults;
-import org.writ.web.problem.Members;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
 
@@ -22,18 +20,14 @@ record AcknowledgementBody(String sha256) {
 
   /** Reads a body; the reading names every fault. */
   static Reading<AcknowledgementBody> read(JsonNode body) {
-    var faults = new Faults();
-    var members = Members.of(body, "", faults);
-    if (members == null) {
-      return new Reading.Faulty<>(faults.all());
-    }
-    String sha256 = members.text("sha256", Text.line(SHA_256_DIGITS));
-    if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
-      members.fault("sha256", "must be a SHA-256 in 64 hexadecimal digits");
-    }
-    members.refuseOthers();
-    return sha256 != null && faults.none()
-        ? new Reading.Sound<>(new AcknowledgementBody(sha256))
-        : new Reading.Faulty<>(faults.all());
+    return Reading.of(
+        body,
+        members -> {
+          String sha256 = members.text("sha256", Text.line(SHA_256_DIGITS));
+          if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
+            members.fault("sha256", "must be a SHA-256 in 64 hexadecimal digits");
+          }
+          return sha256 == null ? null : new AcknowledgementBody(sha256);
+        });
   }
 }

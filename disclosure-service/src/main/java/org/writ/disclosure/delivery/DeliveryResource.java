@@ -1,9 +1,8 @@
 package org.writ.disclosure.delivery;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,22 +16,20 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
-import org.writ.web.problem.BodyLimit;
-import org.writ.web.problem.FaultsProblem;
+import org.writ.web.list.Cursors;
+import org.writ.web.list.Page;
+import org.writ.web.list.PageQuery;
+import org.writ.web.problem.JsonBodies;
 import org.writ.web.problem.Problems;
-import org.writ.web.problem.StrictJson;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -55,8 +52,7 @@ class DeliveryResource {
   private final PackageContent content;
   private final Transactions transactions;
   private final Caller caller;
-  private final BodyLimit bodyLimit;
-  private final ObjectMapper json;
+  private final JsonBodies bodies;
 
   DeliveryResource(
       DeliveryRows rows,
@@ -65,16 +61,14 @@ class DeliveryResource {
       PackageContent content,
       Transactions transactions,
       Caller caller,
-      BodyLimit bodyLimit,
-      ObjectMapper json) {
+      JsonBodies bodies) {
     this.rows = rows;
     this.fetchPackage = fetchPackage;
     this.acknowledgeDelivery = acknowledgeDelivery;
     this.content = content;
     this.transactions = transactions;
     this.caller = caller;
-    this.bodyLimit = bodyLimit;
-    this.json = json;
+    this.bodies = bodies;
   }
 
   @GET
@@ -83,27 +77,21 @@ class DeliveryResource {
       responseCode = "200",
       description = "Some of them, and a cursor if there are more",
       content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
-  @APIResponse(responseCode = "400", description = "limit or cursor cannot be understood")
+  @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
   public DeliveryPage list(
-      @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
-          @QueryParam("limit")
-          @DefaultValue("50")
-          String limit,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("requestId") @Nullable String requestId) {
+      @BeanParam PageQuery page, @QueryParam("requestId") @Nullable String requestId) {
     String agency = caller.agencyId();
-    int count = Paging.limit(limit);
-    String before = cursor == null ? null : Paging.readCursor(cursor);
-    List<DeliveryView> found =
-        transactions.call(
-            () ->
-                rows.page(agency, before, requestId, count + 1).stream()
-                    .map(DeliveryView::of)
-                    .toList());
-    if (found.size() <= count) {
-      return new DeliveryPage(found, null);
-    }
-    return new DeliveryPage(found.subList(0, count), Paging.cursor(found.get(count - 1).id()));
+    int size = page.size();
+    String before = page.after(Cursors::readId);
+    return transactions.call(
+        () -> {
+          var found =
+              Page.find(
+                  size,
+                  most -> rows.page(agency, before, requestId, most),
+                  row -> Cursors.write(row.deliveryId));
+          return new DeliveryPage(found.map(DeliveryView::of), found.nextCursor());
+        });
   }
 
   @GET
@@ -172,16 +160,10 @@ class DeliveryResource {
       description = "There is no package, or your agency is suspended")
   @APIResponse(responseCode = "410", description = "It has expired, or the request is withdrawn")
   @APIResponse(responseCode = "413", description = "The body is too long")
-  @APIResponse(
-      responseCode = "422",
-      description = "It is not the package's SHA-256",
-      content =
-          @Content(
-              mediaType = FaultsProblem.MEDIA_TYPE,
-              schema = @Schema(implementation = FaultsProblem.class)))
+  @APIResponse(responseCode = "422", description = "It is not the package's SHA-256")
   public DeliveryView acknowledge(@PathParam("id") String id, InputStream body) {
     String agency = caller.agencyId();
-    var tree = StrictJson.read(json, bodyLimit.read(body));
+    var tree = bodies.read(body);
     var acknowledgement = AcknowledgementBody.read(tree).orRefuse();
     return acknowledgeDelivery
         .acknowledge(agency, id, acknowledgement.sha256(), caller.as(Roles.AGENCY))

@@ -133,8 +133,8 @@ class DeliveryAccessTest extends DeliveryScenario {
           .isNotEmpty()
           .doesNotContain(first);
     }
-    agency().queryParam("limit", 201).get("/v1/deliveries").then().statusCode(400);
-    agency().queryParam("cursor", "x").get("/v1/deliveries").then().statusCode(400);
+    agency().queryParam("limit", 201).get("/v1/deliveries").then().statusCode(422);
+    agency().queryParam("cursor", "x").get("/v1/deliveries").then().statusCode(422);
   }
 
   @Test
@@ -167,8 +167,8 @@ class DeliveryAccessTest extends DeliveryScenario {
   void fetchesAreForOperatorsAndAuditorsOnly() {
     fetches("dora", "").then().statusCode(403);
     fetches("rita", "").then().statusCode(403);
-    fetches("olga", "?limit=0").then().statusCode(400);
-    fetches("olga", "?cursor=x").then().statusCode(400);
+    fetches("olga", "?limit=0").then().statusCode(422);
+    fetches("olga", "?cursor=x").then().statusCode(422);
     assertThat(
             as(TestTokens.person("olga"))
                 .get("/v1/agencies/agency-of-nobody/fetches")

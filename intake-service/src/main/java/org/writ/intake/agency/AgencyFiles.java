@@ -1,13 +1,11 @@
 package org.writ.intake.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
-import org.writ.web.problem.Problems;
+import org.writ.web.list.Page;
 
 /** What operators see of agencies. */
 @ApplicationScoped
@@ -39,17 +37,18 @@ class AgencyFiles {
     return transactions.call(() -> rows.findByIdOptional(id).map(this::own));
   }
 
-  /** A page of agencies, by id. */
-  AgencyList list(@Nullable String cursor, int limit) {
-    String after = cursor == null ? null : id(cursor);
+  /**
+   * A page of agencies, by id.
+   *
+   * @param after id of the last agency on the page before; null: the first page
+   * @param size most agencies of the page
+   */
+  AgencyList list(@Nullable String after, int size) {
     return transactions.call(
         () -> {
-          // One more than asked for tells whether there is a next page.
-          var found = rows.page(after, limit + 1);
-          var page = found.subList(0, Math.min(limit, found.size()));
-          return new AgencyList(
-              page.stream().map(this::entry).toList(),
-              found.size() > limit ? cursor(page.getLast().id) : null);
+          var page =
+              Page.find(size, most -> rows.page(after, most), row -> AgencyList.cursor(row.id));
+          return new AgencyList(page.map(this::entry), page.nextCursor());
         });
   }
 
@@ -103,23 +102,5 @@ class AgencyFiles {
     return row.status == AgencyStatus.SUSPENDED && row.reason != null && row.suspendedAt != null
         ? new AgencyView.Suspension(row.reason, row.suspendedAt, row.reinstatementBy)
         : null;
-  }
-
-  private static String cursor(String id) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(id.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static String id(String cursor) {
-    try {
-      String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-      if (RegistrationReader.CLIENT.matcher(id).matches()) {
-        return id;
-      }
-    } catch (IllegalArgumentException foreign) {
-      // Falls through to the same answer as any other text that is no cursor.
-    }
-    throw Problems.invalid("The query parameter cursor must be a nextCursor of this list.");
   }
 }

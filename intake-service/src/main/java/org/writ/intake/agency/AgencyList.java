@@ -2,8 +2,11 @@ package org.writ.intake.agency;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.writ.web.list.Cursors;
 
 /**
  * A page of agencies, by id.
@@ -33,4 +36,14 @@ record AgencyList(List<Entry> items, @Nullable String nextCursor) {
       @Nullable String country,
       boolean pending,
       Instant changedAt) {}
+
+  /** The cursor of the place after an agency. */
+  static String cursor(String id) {
+    return Cursors.write(id);
+  }
+
+  /** Reads what {@link #cursor} wrote; empty if it is anything else. */
+  static Optional<String> place(String cursor) {
+    return Cursors.read(cursor, RegistrationReader.CLIENT).map(MatchResult::group);
+  }
 }

@@ -1,7 +1,7 @@
 package org.writ.intake.agency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -9,7 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,18 +16,15 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.web.problem.BodyLimit;
-import org.writ.web.problem.FaultsProblem;
+import org.writ.web.list.PageQuery;
+import org.writ.web.problem.JsonBodies;
 import org.writ.web.problem.Problems;
-import org.writ.web.problem.StrictJson;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -38,28 +34,18 @@ import org.writ.web.security.Roles;
 @Tag(name = "Agencies")
 class AgencyResource {
 
-  private static final int MAX_LIMIT = 200;
-  private static final int DEFAULT_LIMIT = 50;
-
   private final ChangeAgency changeAgency;
   private final AgencyFiles files;
   private final Caller caller;
-  private final BodyLimit bodyLimit;
-  private final ObjectMapper json;
+  private final JsonBodies bodies;
   private final Clock clock;
 
   AgencyResource(
-      ChangeAgency changeAgency,
-      AgencyFiles files,
-      Caller caller,
-      BodyLimit bodyLimit,
-      ObjectMapper json,
-      Clock clock) {
+      ChangeAgency changeAgency, AgencyFiles files, Caller caller, JsonBodies bodies, Clock clock) {
     this.changeAgency = changeAgency;
     this.files = files;
     this.caller = caller;
-    this.bodyLimit = bodyLimit;
-    this.json = json;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -87,13 +73,7 @@ class AgencyResource {
       responseCode = "409",
       description = "The agency is closed, or others keep changing it")
   @APIResponse(responseCode = "412", description = "If-Match was sent, and the file has changed")
-  @APIResponse(
-      responseCode = "422",
-      description = "Every fault is named in errors",
-      content =
-          @Content(
-              mediaType = FaultsProblem.MEDIA_TYPE,
-              schema = @Schema(implementation = FaultsProblem.class)))
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public Response register(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -103,7 +83,7 @@ class AgencyResource {
           "An agency's id is its OIDC client: 1 to 64 letters, digits, dots, underscores,"
               + " hyphens.");
     }
-    var tree = StrictJson.read(json, bodyLimit.read(body));
+    var tree = bodies.read(body);
     var registration = RegistrationReader.read(tree, id, clock.instant()).orRefuse();
     var outcome =
         changeAgency.change(
@@ -121,20 +101,9 @@ class AgencyResource {
       responseCode = "200",
       description = "A page of agencies",
       content = @Content(schema = @Schema(implementation = AgencyList.class)))
-  public AgencyList list(
-      @Parameter(
-              description = "Agencies on a page",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return files.list(cursor, limit(limit));
+  @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
+  public AgencyList list(@BeanParam PageQuery page) {
+    return files.list(page.after(AgencyList::place), page.size());
   }
 
   @GET
@@ -155,20 +124,5 @@ class AgencyResource {
         .find(id)
         .map(file -> FileVersion.response(status, file))
         .orElseThrow(AgencyRefusal.Unknown::new);
-  }
-
-  private static int limit(@Nullable String text) {
-    if (text == null) {
-      return DEFAULT_LIMIT;
-    }
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Falls through to the same answer as any other value out of range.
-    }
-    throw Problems.invalid("The query parameter limit must be a number from 1 to 200.");
   }
 }

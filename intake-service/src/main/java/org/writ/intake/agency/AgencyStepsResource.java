@@ -1,6 +1,5 @@
 package org.writ.intake.agency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -21,11 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.web.problem.BodyLimit;
-import org.writ.web.problem.Faults;
-import org.writ.web.problem.Members;
+import org.writ.web.problem.JsonBodies;
 import org.writ.web.problem.Problems;
-import org.writ.web.problem.StrictJson;
+import org.writ.web.problem.Reading;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -42,20 +39,14 @@ class AgencyStepsResource {
   private final ChangeAgency changeAgency;
   private final AgencyFiles files;
   private final Caller caller;
-  private final BodyLimit bodyLimit;
-  private final ObjectMapper json;
+  private final JsonBodies bodies;
 
   AgencyStepsResource(
-      ChangeAgency changeAgency,
-      AgencyFiles files,
-      Caller caller,
-      BodyLimit bodyLimit,
-      ObjectMapper json) {
+      ChangeAgency changeAgency, AgencyFiles files, Caller caller, JsonBodies bodies) {
     this.changeAgency = changeAgency;
     this.files = files;
     this.caller = caller;
-    this.bodyLimit = bodyLimit;
-    this.json = json;
+    this.bodies = bodies;
   }
 
   /**
@@ -119,6 +110,7 @@ class AgencyStepsResource {
       description = "It is suspended",
       content = @Content(schema = @Schema(implementation = SuspensionOutcome.class)))
   @APIResponse(responseCode = "409", description = "The agency is not active")
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public SuspensionOutcome suspend(@PathParam("id") String id, InputStream body) {
     var reason = reason(body, SuspensionReason.class);
     var outcome = change(id, new AgencyCommand.Suspend(reason), null);
@@ -165,6 +157,7 @@ class AgencyStepsResource {
       description = "It is closed",
       content = @Content(schema = @Schema(implementation = AgencyView.class)))
   @APIResponse(responseCode = "409", description = "It is closed already")
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public Response close(@PathParam("id") String id, InputStream body) {
     change(id, new AgencyCommand.Close(reason(body, ClosureReason.class)), null);
     return file(id);
@@ -216,15 +209,6 @@ class AgencyStepsResource {
   }
 
   private <E extends Enum<E>> E reason(InputStream body, Class<E> reasons) {
-    var faults = new Faults();
-    var members = Members.of(StrictJson.read(json, bodyLimit.read(body)), "", faults);
-    var reason = members == null ? null : members.choice("reason", reasons);
-    if (members != null) {
-      members.refuseOthers();
-    }
-    if (!faults.none() || reason == null) {
-      throw Problems.invalid(faults.all());
-    }
-    return reason;
+    return Reading.of(bodies.read(body), members -> members.choice("reason", reasons)).orRefuse();
   }
 }

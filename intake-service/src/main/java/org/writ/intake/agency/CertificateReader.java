@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.writ.web.problem.Faults;
 import org.writ.web.problem.Members;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
@@ -22,15 +21,7 @@ final class CertificateReader {
 
   /** Reads the body of {@code PUT /v1/agency/certificate}. */
   static Reading<RecipientCertificate> read(JsonNode tree, Instant now) {
-    var faults = new Faults();
-    var body = Members.of(tree, "", faults);
-    var certificate = body == null ? null : member(body, now);
-    if (body != null) {
-      body.refuseOthers();
-    }
-    return faults.none() && certificate != null
-        ? new Reading.Sound<>(certificate)
-        : new Reading.Faulty<>(faults.all());
+    return Reading.of(tree, body -> member(body, now));
   }
 
   /** The member {@code certificate}; null if it is missing or cannot be read. */

@@ -1,6 +1,5 @@
 package org.writ.intake.agency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,9 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.writ.web.problem.BodyLimit;
-import org.writ.web.problem.FaultsProblem;
-import org.writ.web.problem.StrictJson;
+import org.writ.web.problem.JsonBodies;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -32,22 +29,15 @@ class OwnAgencyResource {
   private final ChangeAgency changeAgency;
   private final AgencyFiles files;
   private final Caller caller;
-  private final BodyLimit bodyLimit;
-  private final ObjectMapper json;
+  private final JsonBodies bodies;
   private final Clock clock;
 
   OwnAgencyResource(
-      ChangeAgency changeAgency,
-      AgencyFiles files,
-      Caller caller,
-      BodyLimit bodyLimit,
-      ObjectMapper json,
-      Clock clock) {
+      ChangeAgency changeAgency, AgencyFiles files, Caller caller, JsonBodies bodies, Clock clock) {
     this.changeAgency = changeAgency;
     this.files = files;
     this.caller = caller;
-    this.bodyLimit = bodyLimit;
-    this.json = json;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -81,15 +71,9 @@ class OwnAgencyResource {
       description = "The agency",
       content = @Content(schema = @Schema(implementation = OwnAgencyView.class)))
   @APIResponse(responseCode = "403", description = "The agency is not active")
-  @APIResponse(
-      responseCode = "422",
-      description = "Every fault is named in errors",
-      content =
-          @Content(
-              mediaType = FaultsProblem.MEDIA_TYPE,
-              schema = @Schema(implementation = FaultsProblem.class)))
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public OwnAgencyView replaceCertificate(InputStream body) {
-    var tree = StrictJson.read(json, bodyLimit.read(body));
+    var tree = bodies.read(body);
     var certificate = CertificateReader.read(tree, clock.instant()).orRefuse();
     String agency = caller.agencyId();
     changeAgency.change(

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.RequestStatus;
-import org.writ.intake.request.Cursor;
 import org.writ.intake.request.OwnRequests;
 import org.writ.intake.request.RequestList;
+import org.writ.web.list.TimeCursor;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
@@ -98,10 +98,10 @@ class ListPage {
         .orElse(null);
   }
 
-  private static @Nullable Cursor cursor(@Nullable String text) {
+  private static @Nullable TimeCursor cursor(@Nullable String text) {
     return text == null
         ? null
-        : Cursor.parse(text)
+        : TimeCursor.parse(text)
             .orElseThrow(() -> Problems.unknown("There is no such place in the list."));
   }
 }

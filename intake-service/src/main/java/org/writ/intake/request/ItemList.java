@@ -1,9 +1,11 @@
 package org.writ.intake.request;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.writ.web.problem.Problems;
+import org.writ.web.list.Cursors;
 
 /**
  * A page of a request's items, in its order.
@@ -14,23 +16,15 @@ import org.writ.web.problem.Problems;
 @Schema(name = "RequestItemList")
 public record ItemList(List<RequestView.ItemView> items, @Nullable String nextCursor) {
 
-  private static final int MAX_DIGITS = 9;
+  private static final Pattern POSITION = Pattern.compile("[0-9]{1,9}");
 
-  /**
-   * Place of the first item of a page.
-   *
-   * @param cursor nextCursor of the page before; null: the first page
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if it is none
-   */
-  static int position(@Nullable String cursor) {
-    if (cursor == null) {
-      return 0;
-    }
-    if (cursor.isEmpty()
-        || cursor.length() > MAX_DIGITS
-        || !cursor.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-      throw Problems.invalid("The query parameter cursor must be a nextCursor of this list.");
-    }
-    return Integer.parseInt(cursor);
+  /** The cursor of a page by the place of its first item, from 0. */
+  static String cursor(int position) {
+    return Cursors.write(Integer.toString(position));
+  }
+
+  /** Reads what {@link #cursor} wrote; empty if it is anything else. */
+  static Optional<Integer> position(String cursor) {
+    return Cursors.read(cursor, POSITION).map(place -> Integer.valueOf(place.group()));
   }
 }

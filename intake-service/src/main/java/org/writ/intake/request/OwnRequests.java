@@ -8,6 +8,8 @@ import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.intake.MessageDetails;
 import org.writ.events.intake.RequestDetails;
 import org.writ.events.intake.RequestStatus;
+import org.writ.web.list.Page;
+import org.writ.web.list.TimeCursor;
 
 /** What an agency may see: its own requests, opened for it. */
 @ApplicationScoped
@@ -42,37 +44,41 @@ public class OwnRequests {
    * A page of a request's items, in its order; empty if there is no such request or it is another
    * agency's.
    *
-   * @param position place of the first item, from 0
+   * @param from place of the first item, from 0; null: the first page
+   * @param size most items of the page
    */
-  public Optional<ItemList> items(String agency, String id, int position, int limit) {
+  public Optional<ItemList> items(String agency, String id, @Nullable Integer from, int size) {
+    int position = from == null ? 0 : from;
     return transactions.call(
         () ->
             rows.findOwn(agency, id)
                 .map(
                     row ->
                         new ItemList(
-                            RequestView.items(rows.items(id, position, limit), details(row)),
-                            position + limit < row.itemCount
-                                ? Integer.toString(position + limit)
+                            RequestView.items(rows.items(id, position, size), details(row)),
+                            position + size < row.itemCount
+                                ? ItemList.cursor(position + size)
                                 : null)));
   }
 
-  /** A page of requests, newest first. */
-  public RequestList list(String agency, @Nullable Cursor after, int limit) {
-    return list(agency, null, after, limit);
-  }
-
-  /** The same, of requests with a status only; null: of all. */
+  /**
+   * A page of requests, newest first.
+   *
+   * @param status only those that have it; null: of all
+   * @param after the place after which the page begins; null: the first page
+   * @param size most requests of the page
+   */
   public RequestList list(
-      String agency, @Nullable RequestStatus status, @Nullable Cursor after, int limit) {
+      String agency, @Nullable RequestStatus status, @Nullable TimeCursor after, int size) {
+    var from = after == null ? null : new Cursor(after.at(), after.id());
     return transactions.call(
         () -> {
-          // One more than asked for tells whether there is a next page.
-          var found = rows.newest(agency, status, after, limit + 1);
-          var page = found.subList(0, Math.min(limit, found.size()));
-          return new RequestList(
-              page.stream().map(this::entry).toList(),
-              found.size() > limit ? Cursor.after(page.getLast()).toString() : null);
+          var page =
+              Page.find(
+                  size,
+                  most -> rows.newest(agency, status, from, most),
+                  row -> new TimeCursor(row.receivedAt, row.id).toString());
+          return new RequestList(page.map(this::entry), page.nextCursor());
         });
   }
 

@@ -2,6 +2,7 @@ package org.writ.intake.request;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.intake.agency.Submitters;
-import org.writ.web.problem.FaultsProblem;
+import org.writ.web.list.PageQuery;
+import org.writ.web.list.TimeCursor;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
@@ -40,9 +40,6 @@ import org.writ.web.security.Roles;
 @RolesAllowed(Roles.AGENCY)
 @Tag(name = "Requests")
 class RequestResource {
-
-  private static final int MAX_LIMIT = 200;
-  private static final int DEFAULT_LIMIT = 50;
 
   private final SubmissionDesk desk;
   private final OwnRequests requests;
@@ -91,11 +88,7 @@ class RequestResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "Every fault of the body is named in errors, or the key was used for another body",
-      content =
-          @Content(
-              mediaType = FaultsProblem.MEDIA_TYPE,
-              schema = @Schema(implementation = FaultsProblem.class)))
+          "Every fault of the body is named in errors, or the key was used for another body")
   public Response submit(
       @Parameter(required = true, schema = @Schema(minLength = 1, maxLength = 200))
           @HeaderParam(IdempotencyKey.HEADER)
@@ -118,20 +111,9 @@ class RequestResource {
       responseCode = "200",
       description = "A page of requests",
       content = @Content(schema = @Schema(implementation = RequestList.class)))
-  public RequestList list(
-      @Parameter(
-              description = "Requests on a page",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return requests.list(caller.agencyId(), cursor(cursor), limit(limit));
+  @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
+  public RequestList list(@BeanParam PageQuery page) {
+    return requests.list(caller.agencyId(), null, page.after(TimeCursor::parse), page.size());
   }
 
   @GET
@@ -156,47 +138,10 @@ class RequestResource {
       description = "A page of items",
       content = @Content(schema = @Schema(implementation = ItemList.class)))
   @APIResponse(responseCode = "404", description = "There is none, or it is not the agency's")
-  public ItemList items(
-      @PathParam("id") String id,
-      @Parameter(
-              description = "Items on a page",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
+  @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
+  public ItemList items(@PathParam("id") String id, @BeanParam PageQuery page) {
     return requests
-        .items(caller.agencyId(), id, ItemList.position(cursor), limit(limit))
+        .items(caller.agencyId(), id, page.after(ItemList::position), page.size())
         .orElseThrow(() -> Problems.unknown("You have no request with this id."));
-  }
-
-  private static @Nullable Cursor cursor(@Nullable String text) {
-    return text == null
-        ? null
-        : Cursor.parse(text)
-            .orElseThrow(
-                () ->
-                    Problems.invalid(
-                        "The query parameter cursor must be a nextCursor of this list."));
-  }
-
-  private static int limit(@Nullable String text) {
-    if (text == null) {
-      return DEFAULT_LIMIT;
-    }
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Falls through to the same answer as any other value out of range.
-    }
-    throw Problems.invalid("The query parameter limit must be a number from 1 to 200.");
   }
 }

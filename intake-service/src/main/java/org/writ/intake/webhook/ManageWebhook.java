@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
@@ -12,6 +11,8 @@ import org.writ.eventlog.Transactions;
 import org.writ.intake.agency.ChangeAgency;
 import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.agency.RegisteredAgencies.Webhook;
+import org.writ.web.list.Page;
+import org.writ.web.list.TimeCursor;
 import org.writ.web.problem.Problems;
 
 /** What an agency does with its webhook and the messages to it. */
@@ -85,10 +86,21 @@ class ManageWebhook {
         });
   }
 
-  /** An agency's messages, newest first. */
-  List<Message> messages(
-      String agency, Message.@Nullable Status status, @Nullable MessageCursor after, int limit) {
-    return transactions.call(() -> queue.newest(agency, status, after, limit));
+  /**
+   * A page of an agency's messages, newest first.
+   *
+   * @param status only those that have it; null: all
+   * @param after the place after which the page begins; null: the first page
+   * @param size most messages of the page
+   */
+  Page<Message> messages(
+      String agency, Message.@Nullable Status status, @Nullable TimeCursor after, int size) {
+    return transactions.call(
+        () ->
+            Page.find(
+                size,
+                most -> queue.newest(agency, status, after, most),
+                message -> new TimeCursor(message.createdAt(), message.id()).toString()));
   }
 
   /** Sends a message that was delivered or parked once more; 404 if it is not the agency's. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Jdbc;
+import org.writ.web.list.TimeCursor;
 
 /** The table {@code webhook_message}; each call is in the current transaction. */
 @ApplicationScoped
@@ -155,7 +156,7 @@ class MessageQueue {
 
   /** An agency's messages, newest first, from the given place on. */
   List<Message> newest(
-      String agency, Message.@Nullable Status status, @Nullable MessageCursor after, int limit) {
+      String agency, Message.@Nullable Status status, @Nullable TimeCursor after, int limit) {
     return Jdbc.call(
         dataSource,
         connection -> {
@@ -166,8 +167,8 @@ class MessageQueue {
               select.setString(place++, status.name());
             }
             if (after != null) {
-              set(select, place++, after.createdAt());
-              set(select, place++, after.createdAt());
+              set(select, place++, after.at());
+              set(select, place++, after.at());
               select.setString(place++, after.id());
             }
             select.setInt(place, limit);
@@ -192,7 +193,7 @@ class MessageQueue {
   }
 
   private static PreparedStatement newestQuery(
-      Connection connection, Message.@Nullable Status status, @Nullable MessageCursor after)
+      Connection connection, Message.@Nullable Status status, @Nullable TimeCursor after)
       throws SQLException {
     return connection.prepareStatement(
         "SELECT "

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.writ.intake.outside.PublicAddresses;
-import org.writ.web.problem.Faults;
 import org.writ.web.problem.Members;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
@@ -36,17 +35,12 @@ final class WebhookReader {
   record Allowed(boolean http, boolean privately) {}
 
   static Reading<URI> read(JsonNode body, Allowed allowed) {
-    var faults = new Faults();
-    var members = Members.of(body, "", faults);
-    if (members == null) {
-      return new Reading.Faulty<>(faults.all());
-    }
-    String text = members.text(URL, Text.line(MAX_LENGTH));
-    URI url = text == null ? null : url(text, allowed, members);
-    members.refuseOthers();
-    return url == null || !faults.none()
-        ? new Reading.Faulty<>(faults.all())
-        : new Reading.Sound<>(url);
+    return Reading.of(
+        body,
+        members -> {
+          String text = members.text(URL, Text.line(MAX_LENGTH));
+          return text == null ? null : url(text, allowed, members);
+        });
   }
 
   private static @Nullable URI url(String text, Allowed allowed, Members members) {

@@ -1,7 +1,7 @@
 package org.writ.intake.webhook;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,10 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.web.problem.BodyLimit;
-import org.writ.web.problem.FaultsProblem;
+import org.writ.web.list.PageQuery;
+import org.writ.web.list.TimeCursor;
+import org.writ.web.problem.JsonBodies;
 import org.writ.web.problem.Problems;
-import org.writ.web.problem.StrictJson;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -47,26 +46,16 @@ import org.writ.web.security.Roles;
             + " earlier one keeps failing; data.version tells which is newer.")
 class WebhookResource {
 
-  private static final int MAX_LIMIT = 200;
-  private static final int DEFAULT_LIMIT = 50;
-
   private final ManageWebhook webhooks;
   private final WebhookConfig config;
   private final Caller caller;
-  private final BodyLimit bodyLimit;
-  private final ObjectMapper json;
+  private final JsonBodies bodies;
 
-  WebhookResource(
-      ManageWebhook webhooks,
-      WebhookConfig config,
-      Caller caller,
-      BodyLimit bodyLimit,
-      ObjectMapper json) {
+  WebhookResource(ManageWebhook webhooks, WebhookConfig config, Caller caller, JsonBodies bodies) {
     this.webhooks = webhooks;
     this.config = config;
     this.caller = caller;
-    this.bodyLimit = bodyLimit;
-    this.json = json;
+    this.bodies = bodies;
   }
 
   @PUT
@@ -87,15 +76,9 @@ class WebhookResource {
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   @APIResponse(responseCode = "400", description = "The body is not JSON")
   @APIResponse(responseCode = "403", description = "The agency is not active")
-  @APIResponse(
-      responseCode = "422",
-      description = "Every fault is named in errors",
-      content =
-          @Content(
-              mediaType = FaultsProblem.MEDIA_TYPE,
-              schema = @Schema(implementation = FaultsProblem.class)))
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public Response set(InputStream body) {
-    var tree = StrictJson.read(json, bodyLimit.read(body));
+    var tree = bodies.read(body);
     var allowed = new WebhookReader.Allowed(config.allowHttp(), config.allowPrivate());
     var url = WebhookReader.read(tree, allowed).orRefuse();
     var outcome = webhooks.set(caller.agencyId(), url, caller.as(Roles.AGENCY));
@@ -164,31 +147,18 @@ class WebhookResource {
       responseCode = "200",
       description = "A page of messages",
       content = @Content(schema = @Schema(implementation = MessageView.Page.class)))
+  @APIResponse(responseCode = "422", description = "status, limit or cursor cannot be understood")
   public MessageView.Page messages(
       @Parameter(
               description = "Only those",
               schema = @Schema(enumeration = {"PENDING", "DELIVERED", "PARKED"}))
           @QueryParam("status")
           @Nullable String status,
-      @Parameter(
-              description = "Messages on a page",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    int size = limit(limit);
-    // One more than asked for tells whether there is a next page.
-    var found = webhooks.messages(caller.agencyId(), status(status), cursor(cursor), size + 1);
-    var page = found.subList(0, Math.min(size, found.size()));
-    return new MessageView.Page(
-        page.stream().map(MessageView::of).toList(),
-        found.size() > size ? MessageCursor.after(page.getLast()).toString() : null);
+      @BeanParam PageQuery page) {
+    var found =
+        webhooks.messages(
+            caller.agencyId(), status(status), page.after(TimeCursor::parse), page.size());
+    return new MessageView.Page(found.map(MessageView::of), found.nextCursor());
   }
 
   @POST
@@ -220,30 +190,5 @@ class WebhookResource {
                 () ->
                     Problems.invalid(
                         "The query parameter status must be PENDING, DELIVERED or PARKED."));
-  }
-
-  private static @Nullable MessageCursor cursor(@Nullable String text) {
-    return text == null
-        ? null
-        : MessageCursor.parse(text)
-            .orElseThrow(
-                () ->
-                    Problems.invalid(
-                        "The query parameter cursor must be a nextCursor of this list."));
-  }
-
-  private static int limit(@Nullable String text) {
-    if (text == null) {
-      return DEFAULT_LIMIT;
-    }
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Falls through to the same answer as any other value out of range.
-    }
-    throw Problems.invalid("The query parameter limit must be a number from 1 to 200.");
   }
 }

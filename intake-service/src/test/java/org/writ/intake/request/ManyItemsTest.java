@@ -52,7 +52,7 @@ class ManyItemsTest {
         .body("items", hasSize(1_000))
         .body("items[999].identifier.value", equalTo("1001000"));
     Intake.agency("agency-de")
-        .get("/v1/requests/" + id + "/items?limit=200&cursor=49800")
+        .get("/v1/requests/" + id + "/items?limit=200&cursor=" + ItemList.cursor(49_800))
         .then()
         .statusCode(200)
         .body("items", hasSize(200))
@@ -112,7 +112,7 @@ class ManyItemsTest {
     // Then
     answer.then().statusCode(422).contentType(Intake.PROBLEM);
     Intake.agency("agency-de")
-        .get("/v1/requests/" + id + "/items?cursor=5")
+        .get("/v1/requests/" + id + "/items?cursor=" + ItemList.cursor(5))
         .then()
         .statusCode(200)
         .body("items", hasSize(0));

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
+import org.writ.web.list.Page;
+import org.writ.web.list.TimeCursor;
 
 /** The queue: cases by due time. */
 @ApplicationScoped
@@ -30,9 +31,9 @@ class CaseQueue {
    * A page of the queue, as it stands now.
    *
    * @param after where the page starts; null for the first one
-   * @param limit most entries of the page
+   * @param size most entries of the page
    */
-  QueueView page(QueueFilter filter, @Nullable Cursor after, int limit) {
+  QueueView page(QueueFilter filter, @Nullable TimeCursor after, int size) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var where = new ArrayList<String>();
     var parameters = new HashMap<String, Object>();
@@ -51,20 +52,21 @@ class CaseQueue {
     }
     if (after != null) {
       where.add("(dueAt > :afterDue or (dueAt = :afterDue and id > :afterId))");
-      parameters.put("afterDue", after.dueAt());
+      parameters.put("afterDue", after.at());
       parameters.put("afterId", after.id());
     }
     String query = String.join(" and ", where) + " order by dueAt, id";
     if (query.contains(NOW)) {
       parameters.put("now", now);
     }
-    // One more than asked for tells whether there is a next page.
-    List<CaseRow> found =
-        transactions.call(() -> rows.find(query, parameters).range(0, limit).list());
-    List<CaseRow> shown = found.subList(0, Math.min(limit, found.size()));
-    return new QueueView(
-        shown.stream().map(row -> QueueView.Entry.of(row, now)).toList(),
-        found.size() > limit ? Cursor.after(shown.getLast()).toString() : null);
+    Page<CaseRow> page =
+        transactions.call(
+            () ->
+                Page.find(
+                    size,
+                    most -> rows.find(query, parameters).range(0, most - 1).list(),
+                    row -> new TimeCursor(row.dueAt, row.id).toString()));
+    return new QueueView(page.map(row -> QueueView.Entry.of(row, now)), page.nextCursor());
   }
 
   /** The same order of precedence as {@link Standing#status}. */

@@ -1,9 +1,8 @@
 package org.writ.review.casework;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.review.security.Reviewers;
+import org.writ.web.list.PageQuery;
+import org.writ.web.list.TimeCursor;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
 
@@ -30,9 +31,6 @@ import org.writ.web.security.Roles;
 @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
 @Tag(name = "Cases")
 class CaseResource {
-
-  /** Most entries of a page of the queue (api.md, "Everywhere"). */
-  private static final int MOST_ENTRIES = 200;
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -65,10 +63,9 @@ class CaseResource {
       @QueryParam("urgency") @Schema(implementation = Urgency.class) @Nullable String urgency,
       @QueryParam("orderOverdue") @Schema(implementation = Boolean.class)
           @Nullable String orderOverdue,
-      @QueryParam("limit") @DefaultValue("50") @Schema(implementation = Integer.class) String limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+      @BeanParam PageQuery page) {
     var filter = QueueFilter.parse(status, country, urgency, orderOverdue);
-    return fresh(Response.ok(queue.page(filter, Cursor.parse(cursor), limit(limit))));
+    return fresh(Response.ok(queue.page(filter, page.after(TimeCursor::parse), page.size())));
   }
 
   @POST
@@ -111,10 +108,8 @@ class CaseResource {
   @APIResponse(responseCode = "409", description = "The caller does not hold it")
   @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response release(
-      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    String caseId = known(id);
-    long version = casework.release(caseId, SeenVersion.required(ifMatch), reviewers.signedIn());
+  public Response release(@BeanParam SeenCase seen) {
+    long version = casework.release(seen.known(), seen.version(), reviewers.signedIn());
     return fresh(Response.noContent().header(HttpHeaders.ETAG, SeenVersion.tag(version)));
   }
 
@@ -148,18 +143,5 @@ class CaseResource {
       throw Problems.unknown("There is no such case.");
     }
     return id;
-  }
-
-  private static int limit(String text) {
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MOST_ENTRIES) {
-        return limit;
-      }
-    } catch (NumberFormatException _) {
-      // Falls through to the same answer as any other text that is no limit.
-    }
-    throw Problems.invalid(
-        "The query parameter limit must be a whole number from 1 to %d.".formatted(MOST_ENTRIES));
   }
 }

@@ -1,13 +1,10 @@
 package org.writ.review.casework;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,10 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.writ.review.security.Reviewers;
-import org.writ.web.problem.BodyLimit;
-import org.writ.web.problem.StrictJson;
+import org.writ.web.problem.JsonBodies;
 import org.writ.web.security.Roles;
 
 /** The steps on the way to the decision of a case, for reviewers. */
@@ -30,18 +25,19 @@ import org.writ.web.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
 @Tag(name = "Decisions")
+@APIResponse(responseCode = "404", description = "There is no such case")
+@APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
+@APIResponse(responseCode = "428", description = "If-Match is missing")
 class DecisionResource {
 
   private final Casework casework;
   private final Reviewers reviewers;
-  private final BodyLimit bodyLimit;
-  private final ObjectMapper json;
+  private final JsonBodies bodies;
 
-  DecisionResource(Casework casework, Reviewers reviewers, BodyLimit bodyLimit, ObjectMapper json) {
+  DecisionResource(Casework casework, Reviewers reviewers, JsonBodies bodies) {
     this.casework = casework;
     this.reviewers = reviewers;
-    this.bodyLimit = bodyLimit;
-    this.json = json;
+    this.bodies = bodies;
   }
 
   /** The body of a question to the agency, as the API's document describes it. */
@@ -69,23 +65,19 @@ class DecisionResource {
       responseCode = "200",
       description = "It is decided, or waits for another person (AWAITING_SECOND_PERSON)",
       content = @Content(schema = @Schema(implementation = DecidedCase.class)))
-  @APIResponse(responseCode = "404", description = "There is no such case")
   @APIResponse(
       responseCode = "409",
       description =
           "The caller does not hold it, it is decided, withdrawn or frozen, a blocking finding is"
               + " approved, or an emergency without call-back")
-  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response decide(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      InputStream body) {
-    String caseId = CaseResource.known(id);
-    SeenVersion seen = SeenVersion.required(ifMatch);
+  public Response decide(@BeanParam SeenCase seen, InputStream body) {
     return answer(
-        casework.close(caseId, seen, DecisionReader.read(read(body)), reviewers.signedIn()));
+        casework.close(
+            seen.known(),
+            seen.version(),
+            DecisionReader.read(bodies.read(body)),
+            reviewers.signedIn()));
   }
 
   @POST
@@ -95,18 +87,13 @@ class DecisionResource {
       responseCode = "200",
       description = "It is decided",
       content = @Content(schema = @Schema(implementation = DecidedCase.class)))
-  @APIResponse(responseCode = "404", description = "There is no such case")
   @APIResponse(
       responseCode = "409",
       description =
           "Nothing is proposed, the caller proposed it, somebody else holds it, it is decided,"
               + " withdrawn or frozen, or the agency denied it meanwhile")
-  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response confirm(
-      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    String caseId = CaseResource.known(id);
-    return answer(casework.confirm(caseId, SeenVersion.required(ifMatch), reviewers.signedIn()));
+  public Response confirm(@BeanParam SeenCase seen) {
+    return answer(casework.confirm(seen.known(), seen.version(), reviewers.signedIn()));
   }
 
   @POST
@@ -120,21 +107,17 @@ class DecisionResource {
       responseCode = "200",
       description = "The case is open again",
       content = @Content(schema = @Schema(implementation = ChangedCase.class)))
-  @APIResponse(responseCode = "404", description = "There is no such case")
   @APIResponse(
       responseCode = "409",
       description = "Nothing is proposed, the caller proposed it, or somebody else holds it")
-  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response object(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      InputStream body) {
-    String caseId = CaseResource.known(id);
-    SeenVersion seen = SeenVersion.required(ifMatch);
-    String reason = MessageBody.read(read(body), "reason").orRefuse();
-    return answer(casework.object(caseId, seen, reason, reviewers.signedIn()));
+  public Response object(@BeanParam SeenCase seen, InputStream body) {
+    return answer(
+        casework.object(
+            seen.known(),
+            seen.version(),
+            MessageBody.read(bodies.read(body), "reason").orRefuse(),
+            reviewers.signedIn()));
   }
 
   @POST
@@ -150,23 +133,19 @@ class DecisionResource {
       responseCode = "200",
       description = "The agency is asked",
       content = @Content(schema = @Schema(implementation = ChangedCase.class)))
-  @APIResponse(responseCode = "404", description = "There is no such case")
   @APIResponse(
       responseCode = "409",
       description =
           "The caller does not hold it, it is decided, withdrawn or frozen, or another question is"
               + " not answered yet")
-  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response ask(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      InputStream body) {
-    String caseId = CaseResource.known(id);
-    SeenVersion seen = SeenVersion.required(ifMatch);
-    String question = MessageBody.read(read(body), "question").orRefuse();
-    return answer(casework.ask(caseId, seen, question, reviewers.signedIn()));
+  public Response ask(@BeanParam SeenCase seen, InputStream body) {
+    return answer(
+        casework.ask(
+            seen.known(),
+            seen.version(),
+            MessageBody.read(bodies.read(body), "question").orRefuse(),
+            reviewers.signedIn()));
   }
 
   @POST
@@ -184,27 +163,19 @@ class DecisionResource {
       responseCode = "200",
       description = "It is recorded",
       content = @Content(schema = @Schema(implementation = ChangedCase.class)))
-  @APIResponse(responseCode = "404", description = "There is no such case")
   @APIResponse(
       responseCode = "409",
       description =
           "The caller does not hold it, it is decided, withdrawn or frozen, it is no emergency, or"
               + " no number is on file")
-  @APIResponse(responseCode = "412", description = "It has changed since the caller saw it")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response verify(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      InputStream body) {
-    String caseId = CaseResource.known(id);
-    SeenVersion seen = SeenVersion.required(ifMatch);
-    VerificationBody call = VerificationBody.read(read(body)).orRefuse();
-    return answer(casework.verify(caseId, seen, call, reviewers.signedIn()));
-  }
-
-  private JsonNode read(InputStream body) {
-    return StrictJson.read(json, bodyLimit.read(body));
+  public Response verify(@BeanParam SeenCase seen, InputStream body) {
+    return answer(
+        casework.verify(
+            seen.known(),
+            seen.version(),
+            VerificationBody.read(bodies.read(body)).orRefuse(),
+            reviewers.signedIn()));
   }
 
   private static Response answer(DecidedCase decided) {

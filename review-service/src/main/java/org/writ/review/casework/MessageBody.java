@@ -1,8 +1,6 @@
 package org.writ.review.casework;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.writ.web.problem.Faults;
-import org.writ.web.problem.Members;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
 
@@ -16,15 +14,6 @@ final class MessageBody {
 
   /** Reads a body whose only member is the text; the reading names every fault. */
   static Reading<String> read(JsonNode body, String member) {
-    var faults = new Faults();
-    Members members = Members.of(body, "", faults);
-    if (members == null) {
-      return new Reading.Faulty<>(faults.all());
-    }
-    String text = members.text(member, PROSE);
-    members.refuseOthers();
-    return text != null && faults.none()
-        ? new Reading.Sound<>(text)
-        : new Reading.Faulty<>(faults.all());
+    return Reading.of(body, members -> members.text(member, PROSE));
   }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.writ.review.casework.Matter.CallBack;
-import org.writ.web.problem.Faults;
-import org.writ.web.problem.Members;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
 
@@ -21,16 +19,12 @@ record VerificationBody(CallBack outcome, @Nullable String note) {
 
   /** Reads a body; the reading names every fault. */
   static Reading<VerificationBody> read(JsonNode body) {
-    var faults = new Faults();
-    Members members = Members.of(body, "", faults);
-    if (members == null) {
-      return new Reading.Faulty<>(faults.all());
-    }
-    CallBack outcome = members.choice("outcome", CallBack.class);
-    String note = members.optionalText("note", Text.lines(10_000));
-    members.refuseOthers();
-    return outcome != null && faults.none()
-        ? new Reading.Sound<>(new VerificationBody(outcome, note))
-        : new Reading.Faulty<>(faults.all());
+    return Reading.of(
+        body,
+        members -> {
+          CallBack outcome = members.choice("outcome", CallBack.class);
+          String note = members.optionalText("note", Text.lines(10_000));
+          return outcome == null ? null : new VerificationBody(outcome, note);
+        });
   }
 }
