@@ -16,82 +16,58 @@ import org.jspecify.annotations.Nullable;
 class DeliveryRow {
 
   @Id
-  @Column(name = "delivery_id")
-  String deliveryId;
+  @Column String deliveryId;
 
-  @Column(name = "request_id")
-  String requestId;
+  @Column String requestId;
 
-  @Column(name = "agency")
-  String agency;
+  @Column String agency;
 
-  @Column(name = "agency_name")
-  String agencyName;
+  @Column String agencyName;
 
-  @Column(name = "country")
-  String country;
+  @Column String country;
 
-  @Column(name = "process")
-  String process;
+  @Column String process;
 
-  @Column(name = "regime")
-  String regime;
+  @Column String regime;
 
-  @Column(name = "decision")
-  String decision;
+  @Column String decision;
 
-  @Column(name = "policy")
-  String policy;
+  @Column String policy;
 
   /** DER. */
-  @Column(name = "recipient_certificate")
-  byte[] recipientCertificate;
+  @Column byte[] recipientCertificate;
 
   /** DeliveryDetails as they came; they open together with {@link #openedEvent}. */
-  @Column(name = "sealed")
-  byte @Nullable [] sealed;
+  @Column byte @Nullable [] sealed;
 
-  @Column(name = "opened_event")
-  String openedEvent;
+  @Column String openedEvent;
 
-  @Column(name = "opened_at")
-  Instant openedAt;
+  @Column Instant openedAt;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "status")
-  DeliveryStatus status;
+  @Column DeliveryStatus status;
 
   /** The suspension that froze it. */
-  @Column(name = "suspension")
-  @Nullable String suspension;
+  @Column @Nullable String suspension;
 
-  @Column(name = "sha256")
-  @Nullable String sha256;
+  @Column @Nullable String sha256;
 
-  @Column(name = "size")
-  @Nullable Long size;
+  @Column @Nullable Long size;
 
-  @Column(name = "manifest_sha256")
-  @Nullable String manifestSha256;
+  @Column @Nullable String manifestSha256;
 
-  @Column(name = "prepared_at")
-  @Nullable Instant preparedAt;
+  @Column @Nullable Instant preparedAt;
 
-  @Column(name = "expires_at")
-  @Nullable Instant expiresAt;
+  @Column @Nullable Instant expiresAt;
 
-  @Column(name = "accounts_disclosed")
-  @Nullable Integer accountsDisclosed;
+  @Column @Nullable Integer accountsDisclosed;
 
-  @Column(name = "fetches")
-  int fetches;
+  @Column int fetches;
 
-  @Column(name = "last_fetched_at")
-  @Nullable Instant lastFetchedAt;
+  @Column @Nullable Instant lastFetchedAt;
 
   /** When it was acknowledged, expired, withdrawn, or found to have no data. */
-  @Column(name = "closed_at")
-  @Nullable Instant closedAt;
+  @Column @Nullable Instant closedAt;
 
   /** The state that the row tells. */
   Delivery toDelivery() {

@@ -85,63 +85,34 @@ record Message(
 
   /** From the beginning, as a new message; the receiver sees the same id. */
   Message replayed(Instant at) {
-    return new Message(
-        id,
-        agency,
-        requestId,
-        sequence,
-        type,
-        body,
-        Status.PENDING,
-        createdAt,
-        at,
-        0,
-        attempts,
-        at,
-        lastAttemptAt,
-        lastError);
+    return with(Status.PENDING, at, 0, attempts, at, lastAttemptAt, lastError);
   }
 
   /** Put off without an attempt. */
   Message waiting(Instant until) {
-    return new Message(
-        id,
-        agency,
-        requestId,
-        sequence,
-        type,
-        body,
-        Status.PENDING,
-        createdAt,
-        since,
-        failures,
-        attempts,
-        until,
-        lastAttemptAt,
-        lastError);
+    return with(Status.PENDING, since, failures, attempts, until, lastAttemptAt, lastError);
   }
 
   /** Given up without an attempt. */
   Message abandoned(String error) {
-    return new Message(
-        id,
-        agency,
-        requestId,
-        sequence,
-        type,
-        body,
-        Status.PARKED,
-        createdAt,
-        since,
-        failures,
-        attempts,
-        null,
-        lastAttemptAt,
-        error);
+    return with(Status.PARKED, since, failures, attempts, null, lastAttemptAt, error);
   }
 
   private Message attempted(
       Status after, @Nullable Instant next, Instant at, @Nullable String error) {
+    int failed = after == Status.DELIVERED ? failures : failures + 1;
+    return with(after, since, failed, attempts + 1, next, at, error);
+  }
+
+  /** The same message, come as far as that. */
+  private Message with(
+      Status status,
+      Instant since,
+      int failures,
+      int attempts,
+      @Nullable Instant nextAttemptAt,
+      @Nullable Instant lastAttemptAt,
+      @Nullable String lastError) {
     return new Message(
         id,
         agency,
@@ -149,13 +120,13 @@ record Message(
         sequence,
         type,
         body,
-        after,
+        status,
         createdAt,
         since,
-        after == Status.DELIVERED ? failures : failures + 1,
-        attempts + 1,
-        next,
-        at,
-        error);
+        failures,
+        attempts,
+        nextAttemptAt,
+        lastAttemptAt,
+        lastError);
   }
 }

@@ -61,18 +61,12 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
 
   /** The steps of a case, in order. */
   List<TimelineRow> timeline(String caseId) {
-    return entities
-        .createQuery("from TimelineRow where caseId = :case order by sequence", TimelineRow.class)
-        .setParameter("case", caseId)
-        .getResultList();
+    return inOrder(TimelineRow.class, caseId);
   }
 
   /** The documents of a case, in the order in which they came. */
   List<DocumentRow> documents(String caseId) {
-    return entities
-        .createQuery("from DocumentRow where caseId = :case order by sequence", DocumentRow.class)
-        .setParameter("case", caseId)
-        .getResultList();
+    return inOrder(DocumentRow.class, caseId);
   }
 
   /** A document of a case. */
@@ -83,18 +77,12 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
 
   /** What was said about a case, in order. */
   List<MessageRow> messages(String caseId) {
-    return entities
-        .createQuery("from MessageRow where caseId = :case order by sequence", MessageRow.class)
-        .setParameter("case", caseId)
-        .getResultList();
+    return inOrder(MessageRow.class, caseId);
   }
 
   /** The calls to the agency, in order. */
   List<CallRow> calls(String caseId) {
-    return entities
-        .createQuery("from CallRow where caseId = :case order by sequence", CallRow.class)
-        .setParameter("case", caseId)
-        .getResultList();
+    return inOrder(CallRow.class, caseId);
   }
 
   /** The event that opened the case, without its sealed part; due as it is now. */
@@ -142,5 +130,14 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
 
   void add(CallRow call) {
     entities.persist(call);
+  }
+
+  /** What a case has of these rows, in their order. */
+  private <R> List<R> inOrder(Class<R> rows, String caseId) {
+    return entities
+        .createQuery(
+            "from %s where caseId = :case order by sequence".formatted(rows.getSimpleName()), rows)
+        .setParameter("case", caseId)
+        .getResultList();
   }
 }
