@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.intake.Intake;
-import org.writ.intake.request.SubmissionBody;
 
 /** Documents, where a scanner is configured and documents are held while it does not answer. */
 @QuarkusTest
@@ -34,7 +32,7 @@ class HeldDocumentTest {
   @Inject ScannerConfig config;
   private Path socket = Path.of("");
   private FakeClamd clamd = FakeClamd.onTcp();
-  private String id = "";
+  private DocumentCalls documents;
 
   /** Tells the service where the scanner will be; the test starts it there. */
   public static final class WithScanner implements QuarkusTestResourceLifecycleManager {
@@ -73,8 +71,7 @@ class HeldDocumentTest {
     clamd.close();
     socket = Path.of(config.address().orElseThrow().substring("unix:".length()));
     clamd = FakeClamd.onUnix(socket);
-    Intake.registerAgencies();
-    id = Intake.submitted("agency-de", SubmissionBody.sound());
+    documents = DocumentCalls.ofNewRequest();
   }
 
   @AfterEach
@@ -85,21 +82,8 @@ class HeldDocumentTest {
     Files.delete(socket);
   }
 
-  private Response put(String fileName, byte[] document) {
-    return Intake.agency("agency-de")
-        .contentType("application/pdf")
-        .body(document)
-        .put("/v1/requests/{id}/documents/{name}", id, fileName);
-  }
-
-  private Response get(String person, String documentId) {
-    return Intake.person(person).get("/v1/requests/{id}/documents/{d}", id, documentId);
-  }
-
   private String scan(String documentId) {
-    return Intake.agency("agency-de")
-        .get("/v1/requests/{id}/documents", id)
-        .path("items.find { it.id == '" + documentId + "' }.scan");
+    return documents.list().path("items.find { it.id == '" + documentId + "' }.scan");
   }
 
   @Test
@@ -108,12 +92,12 @@ class HeldDocumentTest {
     byte[] order = Documents.pdf(100_000);
 
     // When
-    var answer = put("order.pdf", order);
+    var answer = documents.put("order.pdf", order);
 
     // Then
     answer.then().statusCode(201).body("scan", equalTo("CLEAN"));
     assertThat(clamd.scanned()).contains(order);
-    get("rita", answer.path("id")).then().statusCode(200);
+    documents.get(Intake.person("rita"), answer.path("id")).then().statusCode(200);
   }
 
   @Test
@@ -122,7 +106,7 @@ class HeldDocumentTest {
     byte[] infected = Documents.pdf(Documents.EICAR);
 
     // When
-    var answer = put("order.pdf", infected);
+    var answer = documents.put("order.pdf", infected);
 
     // Then
     answer
@@ -130,20 +114,21 @@ class HeldDocumentTest {
         .statusCode(422)
         .contentType(Intake.PROBLEM)
         .body("detail", containsString("Eicar-Test-Signature"));
-    Intake.agency("agency-de")
-        .get("/v1/requests/{id}/documents", id)
-        .then()
-        .body("items", hasSize(0));
+    documents.list().then().body("items", hasSize(0));
   }
 
   @Test
   void documentThatCannotBeScannedIsHeldUntilItIs() {
     // Given
     clamd.feels(FakeClamd.Mood.CLOSING);
-    var held = put("order.pdf", Documents.pdf("order"));
+    var held = documents.put("order.pdf", Documents.pdf("order"));
     held.then().statusCode(201).body("scan", equalTo("UNSCANNED"));
     String documentId = held.path("id");
-    get("rita", documentId).then().statusCode(409).contentType(Intake.PROBLEM);
+    documents
+        .get(Intake.person("rita"), documentId)
+        .then()
+        .statusCode(409)
+        .contentType(Intake.PROBLEM);
     scanHeldDocuments.scanHeld();
     assertThat(scan(documentId)).isEqualTo("UNSCANNED");
 
@@ -153,14 +138,14 @@ class HeldDocumentTest {
 
     // Then
     assertThat(scan(documentId)).isEqualTo("CLEAN");
-    get("rita", documentId).then().statusCode(200);
+    documents.get(Intake.person("rita"), documentId).then().statusCode(200);
   }
 
   @Test
   void heldDocumentThatIsInfectedIsDeleted() {
     // Given
     clamd.feels(FakeClamd.Mood.FAILING);
-    String documentId = put("order.pdf", Documents.pdf(Documents.EICAR)).path("id");
+    String documentId = documents.put("order.pdf", Documents.pdf(Documents.EICAR)).path("id");
     clamd.feels(FakeClamd.Mood.SCANNING);
 
     // When
@@ -168,11 +153,16 @@ class HeldDocumentTest {
 
     // Then
     assertThat(scan(documentId)).isEqualTo("INFECTED");
-    get("rita", documentId).then().statusCode(410).contentType(Intake.PROBLEM);
-    Intake.agency("agency-de")
-        .get("/v1/requests/{id}/documents/{d}", id, documentId)
+    documents
+        .get(Intake.person("rita"), documentId)
         .then()
-        .statusCode(410);
-    put("order.pdf", Documents.pdf("order")).then().statusCode(201).body("kind", equalTo("ORDER"));
+        .statusCode(410)
+        .contentType(Intake.PROBLEM);
+    documents.get(Intake.agency("agency-de"), documentId).then().statusCode(410);
+    documents
+        .put("order.pdf", Documents.pdf("order"))
+        .then()
+        .statusCode(201)
+        .body("kind", equalTo("ORDER"));
   }
 }

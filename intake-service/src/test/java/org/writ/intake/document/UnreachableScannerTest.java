@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.intake.Intake;
-import org.writ.intake.request.SubmissionBody;
 
 /** Documents, where nothing else is configured than a scanner that is not there. */
 @QuarkusTest
@@ -34,21 +33,13 @@ class UnreachableScannerTest {
   @Test
   void documentIsRefusedForNow() {
     // Given
-    Intake.registerAgencies();
-    String id = Intake.submitted("agency-de", SubmissionBody.sound());
+    var documents = DocumentCalls.ofNewRequest();
 
     // When
-    var answer =
-        Intake.agency("agency-de")
-            .contentType("application/pdf")
-            .body(Documents.pdf("order"))
-            .put("/v1/requests/{id}/documents/order.pdf", id);
+    var answer = documents.put("order.pdf", Documents.pdf("order"));
 
     // Then
     answer.then().statusCode(503).contentType(Intake.PROBLEM).header("Retry-After", "60");
-    Intake.agency("agency-de")
-        .get("/v1/requests/{id}/documents", id)
-        .then()
-        .body("items", hasSize(0));
+    documents.list().then().body("items", hasSize(0));
   }
 }

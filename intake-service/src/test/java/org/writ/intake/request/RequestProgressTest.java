@@ -1,11 +1,19 @@
 package org.writ.intake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.writ.intake.request.RequestStates.AVAILABLE;
+import static org.writ.intake.request.RequestStates.CLARIFYING;
+import static org.writ.intake.request.RequestStates.DELIVERED;
+import static org.writ.intake.request.RequestStates.NO_DATA;
+import static org.writ.intake.request.RequestStates.PARTLY;
+import static org.writ.intake.request.RequestStates.PRESERVED;
+import static org.writ.intake.request.RequestStates.RECEIVED;
+import static org.writ.intake.request.RequestStates.REFUSED_ALL;
+import static org.writ.intake.request.RequestStates.UNDER_REVIEW;
+import static org.writ.intake.request.RequestStates.UNTIL;
+import static org.writ.intake.request.RequestStates.WITHDRAWN;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -17,46 +25,9 @@ import org.writ.events.intake.ItemResult;
 import org.writ.events.intake.RequestProgressed;
 import org.writ.events.intake.RequestStatus;
 import org.writ.events.review.CaseOutcome;
-import org.writ.intake.request.RequestState.Answered;
-import org.writ.intake.request.RequestState.Approved;
-import org.writ.intake.request.RequestState.Available;
-import org.writ.intake.request.RequestState.Clarifying;
-import org.writ.intake.request.RequestState.ItemState;
-import org.writ.intake.request.RequestState.Preserved;
-import org.writ.intake.request.RequestState.Received;
-import org.writ.intake.request.RequestState.Refused;
-import org.writ.intake.request.RequestState.UnderReview;
-import org.writ.intake.request.RequestState.Withdrawn;
 
+/** How a request goes on as the other services tell of it. */
 class RequestProgressTest {
-
-  private static final ItemState OPEN = new ItemState(null, null);
-  private static final ItemState APPROVED = new ItemState(ItemResult.APPROVED, null);
-  private static final ItemState REFUSED = new ItemState(ItemResult.REFUSED, null);
-  private static final ItemState DISCLOSED = new ItemState(null, ItemResult.DISCLOSED);
-  private static final ItemState BOTH = new ItemState(ItemResult.APPROVED, ItemResult.DISCLOSED);
-
-  private static final RequestState RECEIVED = new Received(items(OPEN, OPEN));
-  private static final RequestState UNDER_REVIEW = new UnderReview(items(OPEN, OPEN));
-  private static final RequestState PARTLY =
-      new Approved(items(APPROVED, REFUSED), RequestStatus.PARTLY_APPROVED);
-  private static final RequestState REFUSED_ALL = new Refused(items(REFUSED, REFUSED));
-  private static final RequestState AVAILABLE = new Available(items(BOTH, REFUSED), "d-1");
-  private static final RequestState AVAILABLE_EARLY = new Available(items(DISCLOSED, OPEN), "d-1");
-  private static final RequestState DELIVERED =
-      new Answered(items(BOTH, REFUSED), RequestStatus.DELIVERED);
-  private static final RequestState DELIVERED_EARLY =
-      new Answered(items(DISCLOSED, OPEN), RequestStatus.DELIVERED);
-  private static final RequestState NO_DATA =
-      new Answered(
-          items(new ItemState(ItemResult.APPROVED, ItemResult.NO_DATA), REFUSED),
-          RequestStatus.NO_DATA);
-
-  private static final Instant UNTIL = Instant.parse("2027-01-31T12:00:00Z");
-  private static final RequestState CLARIFYING = new Clarifying(items(OPEN, OPEN));
-  private static final RequestState WITHDRAWN = new Withdrawn(items(OPEN, OPEN));
-  private static final RequestState PRESERVED = new Preserved(items(APPROVED, REFUSED), UNTIL);
-  private static final RequestState PRESERVED_EARLY = new Preserved(items(OPEN, OPEN), UNTIL);
 
   @Test
   void openedCaseIsUnderReview() {
@@ -210,69 +181,6 @@ class RequestProgressTest {
   }
 
   @ParameterizedTest
-  @MethodSource("crossing")
-  void whatCrossesAWithdrawalChangesNothing(SpecificRecord input) {
-    // Given what another service did before it heard of the withdrawal
-
-    // When
-    var step = RequestProgress.decide(WITHDRAWN, input);
-
-    // Then
-    assertThat(step).isEmpty();
-  }
-
-  static Stream<SpecificRecord> crossing() {
-    return Stream.of(
-        OtherServices.opened("a", "b"),
-        OtherServices.decided(
-            CaseOutcome.APPROVED,
-            OtherServices.approved("a", "IP_ADDRESS"),
-            OtherServices.approved("b", "IP_ADDRESS")),
-        OtherServices.prepared("d-1", OtherServices.disclosed("a", "IP_ADDRESS")),
-        OtherServices.noData("d-1", OtherServices.nothing("a", "ACCOUNT_DELETED")),
-        OtherServices.preserved(UNTIL),
-        OtherServices.acknowledged("d-1"),
-        OtherServices.expired("d-1"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("overtaken")
-  void overtakenDecisionTellsOfTheItemsAndLeavesTheStatus(RequestState state) {
-    // Given
-    var decided =
-        OtherServices.decided(
-            CaseOutcome.PARTLY_APPROVED,
-            OtherServices.approved("a", "IP_ADDRESS"),
-            OtherServices.refused("b", "NO_VALID_ORDER"));
-
-    // When
-    var step = RequestProgress.decide(state, decided).orElseThrow();
-
-    // Then
-    assertThat(step.getStatus()).isEqualTo(state.status());
-    assertThat(step.getItems())
-        .extracting(ItemProgress::getOutcome)
-        .containsExactly(ItemResult.APPROVED, ItemResult.REFUSED);
-  }
-
-  @ParameterizedTest
-  @MethodSource("overtaken")
-  void overtakenOpeningOfTheCaseIsNoNews(RequestState state) {
-    // Given
-    var opened = OtherServices.opened("a", "b");
-
-    // When
-    var step = RequestProgress.decide(state, opened);
-
-    // Then
-    assertThat(step).isEmpty();
-  }
-
-  static Stream<RequestState> overtaken() {
-    return Stream.of(AVAILABLE_EARLY, DELIVERED_EARLY, PRESERVED_EARLY);
-  }
-
-  @ParameterizedTest
   @MethodSource("ofNoConcern")
   void workOnTheCaseIsNotTheAgencysNews(RequestState state, SpecificRecord input) {
     // Given a state and an event that tells the agency nothing
@@ -297,120 +205,5 @@ class RequestProgressTest {
             PRESERVED,
             WITHDRAWN)
         .flatMap(state -> OtherServices.ofNoConcern().map(input -> Arguments.of(state, input)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("impossible")
-  void whatCannotHappenIsAnErrorAndNotIgnored(RequestState state, SpecificRecord input) {
-    // Given a state and an event that contradicts it
-
-    // When, then
-    assertThatThrownBy(() -> RequestProgress.decide(state, input))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(input.getSchema().getFullName())
-        .hasMessageContaining(state.status().name());
-  }
-
-  static Stream<Arguments> impossible() {
-    var opened = OtherServices.opened("a", "b");
-    var approved =
-        OtherServices.decided(
-            CaseOutcome.PARTLY_APPROVED,
-            OtherServices.approved("a", "IP_ADDRESS"),
-            OtherServices.refused("b", "NO_VALID_ORDER"));
-    var refused =
-        OtherServices.decided(
-            CaseOutcome.REFUSED,
-            OtherServices.refused("a", "NO_VALID_ORDER"),
-            OtherServices.refused("b", "NO_VALID_ORDER"));
-    var prepared = OtherServices.prepared("d-1", OtherServices.disclosed("a", "IP_ADDRESS"));
-    var noData = OtherServices.noData("d-1", OtherServices.nothing("a", "ACCOUNT_DELETED"));
-    return Stream.of(
-        // The case is opened once, and before it is decided.
-        Arguments.of(UNDER_REVIEW, opened),
-        Arguments.of(CLARIFYING, opened),
-        Arguments.of(PRESERVED, opened),
-        Arguments.of(PARTLY, opened),
-        Arguments.of(REFUSED_ALL, opened),
-        Arguments.of(AVAILABLE, opened),
-        Arguments.of(DELIVERED, opened),
-        // It is decided once, after it was opened.
-        Arguments.of(RECEIVED, approved),
-        Arguments.of(PARTLY, approved),
-        Arguments.of(REFUSED_ALL, refused),
-        Arguments.of(AVAILABLE, approved),
-        Arguments.of(PRESERVED, approved),
-        Arguments.of(DELIVERED, approved),
-        // Data cannot have been disclosed that was refused.
-        Arguments.of(AVAILABLE_EARLY, refused),
-        Arguments.of(
-            AVAILABLE_EARLY,
-            OtherServices.decided(
-                CaseOutcome.PARTLY_APPROVED,
-                OtherServices.refused("a", "NO_VALID_ORDER"),
-                OtherServices.approved("b", "IP_ADDRESS"))),
-        Arguments.of(REFUSED_ALL, prepared),
-        Arguments.of(REFUSED_ALL, noData),
-        Arguments.of(
-            PARTLY, OtherServices.prepared("d-1", OtherServices.disclosed("b", "IP_ADDRESS"))),
-        // The items are those of the request, and the whole says what they say.
-        Arguments.of(
-            UNDER_REVIEW,
-            OtherServices.decided(CaseOutcome.APPROVED, OtherServices.approved("a", "IP_ADDRESS"))),
-        Arguments.of(
-            UNDER_REVIEW,
-            OtherServices.decided(
-                CaseOutcome.APPROVED,
-                OtherServices.approved("a", "IP_ADDRESS"),
-                OtherServices.approved("c", "IP_ADDRESS"))),
-        Arguments.of(
-            UNDER_REVIEW,
-            OtherServices.decided(
-                CaseOutcome.APPROVED,
-                OtherServices.approved("a", "IP_ADDRESS"),
-                OtherServices.approved("a", "IP_ADDRESS"),
-                OtherServices.refused("b", "NO_VALID_ORDER"))),
-        Arguments.of(
-            UNDER_REVIEW,
-            OtherServices.decided(
-                CaseOutcome.REFUSED,
-                OtherServices.approved("a", "IP_ADDRESS"),
-                OtherServices.refused("b", "NO_VALID_ORDER"))),
-        Arguments.of(
-            UNDER_REVIEW,
-            OtherServices.decided(
-                CaseOutcome.APPROVED,
-                OtherServices.refused("a", "NO_VALID_ORDER"),
-                OtherServices.refused("b", "NO_VALID_ORDER"))),
-        Arguments.of(
-            UNDER_REVIEW,
-            OtherServices.decided(
-                CaseOutcome.UNKNOWN,
-                OtherServices.approved("a", "IP_ADDRESS"),
-                OtherServices.refused("b", "NO_VALID_ORDER"))),
-        Arguments.of(
-            PARTLY, OtherServices.prepared("d-1", OtherServices.disclosed("z", "IP_ADDRESS"))),
-        // There is one package, or one preservation, and it ends once.
-        Arguments.of(PRESERVED, prepared),
-        Arguments.of(PRESERVED, noData),
-        Arguments.of(REFUSED_ALL, OtherServices.preserved(UNTIL)),
-        Arguments.of(AVAILABLE, OtherServices.preserved(UNTIL)),
-        Arguments.of(CLARIFYING, OtherServices.acknowledged("d-1")),
-        Arguments.of(AVAILABLE, prepared),
-        Arguments.of(NO_DATA, prepared),
-        Arguments.of(NO_DATA, noData),
-        Arguments.of(DELIVERED, noData),
-        Arguments.of(PARTLY, OtherServices.acknowledged("d-1")),
-        Arguments.of(AVAILABLE, OtherServices.acknowledged("d-2")),
-        Arguments.of(DELIVERED, OtherServices.acknowledged("d-1")),
-        Arguments.of(DELIVERED, OtherServices.expired("d-1")),
-        Arguments.of(NO_DATA, OtherServices.expired("d-1")),
-        // What is of no known type is no event of these topics.
-        Arguments.of(
-            RECEIVED, new RequestProgressed(RequestStatus.AVAILABLE, List.of(), null, null)));
-  }
-
-  private static Map<String, ItemState> items(ItemState a, ItemState b) {
-    return Map.of("a", a, "b", b);
   }
 }
