@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "delivery")
 class DeliveryRow {
 
-  @Id
-  @Column String deliveryId;
+  @Id @Column String deliveryId;
 
   @Column String requestId;
 
@@ -45,7 +44,8 @@ class DeliveryRow {
   @Column Instant openedAt;
 
   @Enumerated(EnumType.STRING)
-  @Column DeliveryStatus status;
+  @Column
+  DeliveryStatus status;
 
   /** The suspension that froze it. */
   @Column @Nullable String suspension;

@@ -5,12 +5,15 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * POST_v1_requests.json       body of the request; the path with _ for / and without braces
  * POST_v1_requests.202.json   body of an answer
+ * Problem.422.json            of all answers with this schema and status that have none of their own
+ * Document.json               of all bodies with this schema that have none of their own
  * </pre>
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
@@ -27,6 +32,7 @@ public final class OpenApiExamples implements OASFilter {
 
   private static final String FOLDER = "/openapi-examples/";
   private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -48,20 +54,37 @@ public final class OpenApiExamples implements OASFilter {
 
   private void add(String name, Operation operation) {
     if (operation.getRequestBody() != null) {
-      add(name, operation.getRequestBody().getContent());
+      add(operation.getRequestBody().getContent(), name, "");
     }
     if (operation.getResponses() != null) {
       operation
           .getResponses()
           .getAPIResponses()
-          .forEach((status, response) -> add(name + "." + status, response.getContent()));
+          .forEach((status, response) -> add(response.getContent(), name, "." + status));
     }
   }
 
-  private void add(String name, @Nullable Content content) {
-    if (content != null && content.hasMediaType(JSON)) {
-      read(name).ifPresent(content.getMediaType(JSON)::setExample);
+  private void add(@Nullable Content content, String name, String status) {
+    if (content == null) {
+      return;
     }
+    for (String type : List.of(JSON, PROBLEM)) {
+      MediaType body = content.getMediaType(type);
+      if (body != null) {
+        String schema = schema(body);
+        Stream.of(name + status, schema + status, schema)
+            .map(this::read)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .ifPresent(body::setExample);
+      }
+    }
+  }
+
+  /** The name of a body's schema; empty if it has none. */
+  private static String schema(MediaType body) {
+    String reference = body.getSchema() == null ? null : body.getSchema().getRef();
+    return reference == null ? "" : reference.substring(reference.lastIndexOf('/') + 1);
   }
 
   private Optional<Object> read(String name) {
