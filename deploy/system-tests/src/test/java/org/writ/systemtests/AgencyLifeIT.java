@@ -117,8 +117,7 @@ class AgencyLifeIT {
             .until(() -> RITA.read(answered), read -> read.text().contains("The first one"));
     assertThat(again.json().path("documents")).hasSize(1);
     RITA.decide(answered, Journey.etag(again), Journey.approval(again.json())).require(200);
-    delivery =
-        AGENCY.awaitStatus(answered, "AVAILABLE").path("delivery").path("id").asText();
+    delivery = AGENCY.awaitStatus(answered, "AVAILABLE").path("delivery").path("id").asText();
     Path envelope = folder.resolve("package.p7m");
     Files.write(envelope, DISCLOSURE.fetch(delivery).require(200).body());
     Path archive = folder.resolve("package.zip");
