@@ -6,8 +6,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loop on a virtual thread that goes on whatever happens: a turn that fails is cleaned up after,
- * reported, and tried again with growing pauses (100 ms to 5 s) until one succeeds.
+ * A loop that goes on whatever happens: a turn that fails is cleaned up after, reported, and tried
+ * again with growing pauses (100 ms to 5 s) until one succeeds. There are a few in a service, each
+ * with a thread of the system's: on a virtual one, every answer of the database and of Kafka would
+ * be passed on by two other threads first, dozens of times for one event.
  */
 public final class Worker {
 
@@ -44,7 +46,7 @@ public final class Worker {
   public synchronized void start() {
     if (thread == null) {
       stopping = false;
-      thread = Thread.ofVirtual().name("writ-" + name).start(this::loop);
+      thread = Thread.ofPlatform().daemon().name("writ-" + name).start(this::loop);
     }
   }
 
