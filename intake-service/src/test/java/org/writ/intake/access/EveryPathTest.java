@@ -1,10 +1,13 @@
 package org.writ.intake.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,6 +141,22 @@ class EveryPathTest extends EveryPathRules {
 
     // Then
     requireOnEveryPath(403, said, OF_AGENCIES, operation -> owner.ask(operation, owner.token()));
+  }
+
+  /** What is remembered of a token must not outlive it. */
+  @Test
+  void tokenThatWasGoodAMomentAgoIsNoneOnceItHasExpired() {
+    // Given
+    String token = TestClient.ofThisTest().in("agency").lasting(Duration.ofSeconds(4)).token();
+    int before = as(token).get("/v1/requests").statusCode();
+    Instant end = Instant.ofEpochSecond(TestTokens.claims(token).get("exp").asLong());
+
+    // When
+    await().pollInterval(Duration.ofMillis(100)).until(() -> Instant.now().isAfter(end));
+
+    // Then
+    assertThat(before).isEqualTo(200);
+    as(token).get("/v1/requests").then().statusCode(401);
   }
 
   private static Response ask(Operation operation, String caller, Map<String, String> values) {

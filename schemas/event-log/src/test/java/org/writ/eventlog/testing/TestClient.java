@@ -75,7 +75,7 @@ public record TestClient(String id, String role, Map<String, JsonNode> claims, D
   /** A token of it. */
   public String token() {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      String administrator = "Bearer " + TestTokens.ofAnotherRealm();
+      String administrator = "Bearer " + TestTokens.administrator();
       var made =
           http.send(
               HttpRequest.newBuilder(clients())

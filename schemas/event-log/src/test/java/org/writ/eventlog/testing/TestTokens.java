@@ -38,8 +38,13 @@ public final class TestTokens {
                 "grant_type=password&client_id=cli&username=" + name + "&password=" + name));
   }
 
-  /** Token of the same identity provider that is of no use here: its administrator's. */
+  /** Token of another realm of the same identity provider, where it is good for everything. */
   public static String ofAnotherRealm() {
+    return administrator();
+  }
+
+  /** Token of the identity provider's administrator. */
+  static String administrator() {
     return fetch(
         TestStack.issuer().replaceFirst("[^/]+$", "master"),
         "grant_type=password&client_id=admin-cli&username=admin&password=admin");
