@@ -3,6 +3,7 @@ package org.writ.review.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -17,6 +18,9 @@ import org.writ.events.review.Severity;
 @ApplicationScoped
 class CaseFindings {
 
+  private static final String SELECT =
+      "SELECT rule, severity, ground, citation, sentence, item_id FROM case_finding";
+
   private final DataSource dataSource;
 
   CaseFindings(DataSource dataSource) {
@@ -29,26 +33,68 @@ class CaseFindings {
         dataSource,
         connection -> {
           try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT rule, severity, ground, citation, sentence, item_id FROM case_finding"
-                      + " WHERE case_id = ? ORDER BY position")) {
+              connection.prepareStatement(SELECT + " WHERE case_id = ? ORDER BY position")) {
             select.setString(1, caseId);
-            try (ResultSet row = select.executeQuery()) {
-              var findings = new ArrayList<Finding>();
-              while (row.next()) {
-                findings.add(
-                    new Finding(
-                        row.getString(1),
-                        Severity.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)));
-              }
-              return List.copyOf(findings);
-            }
+            return read(select);
           }
         });
+  }
+
+  /** What the policy found about the whole request, in the order of the analysis. */
+  List<Finding> ofRequest(String caseId) {
+    return Jdbc.call(
+        dataSource,
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  SELECT + " WHERE case_id = ? AND item_id IS NULL ORDER BY position")) {
+            select.setString(1, caseId);
+            return read(select);
+          }
+        });
+  }
+
+  /**
+   * What the policy found about some items of a case, in the order of the analysis.
+   *
+   * @param position place of the first of these items, from 0
+   * @param most how many items at most
+   */
+  List<Finding> ofItems(String caseId, int position, int most) {
+    return Jdbc.call(
+        dataSource,
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  SELECT
+                      + " WHERE case_id = ? AND item_id IN (SELECT item_id FROM case_item"
+                      + " WHERE case_id = ? AND position >= ? AND position < ?)"
+                      + " ORDER BY position")) {
+            select.setString(1, caseId);
+            select.setString(2, caseId);
+            select.setInt(3, position);
+            select.setInt(4, position + most);
+            return read(select);
+          }
+        });
+  }
+
+  private static List<Finding> read(PreparedStatement select) throws SQLException {
+    try (ResultSet row = select.executeQuery()) {
+      var findings = new ArrayList<Finding>();
+      var same = new OneOfEach();
+      while (row.next()) {
+        findings.add(
+            new Finding(
+                same.text(row.getString(1)),
+                Severity.valueOf(row.getString(2)),
+                same.optionalText(row.getString(3)),
+                same.text(row.getString(4)),
+                same.text(row.getString(5)),
+                row.getString(6)));
+      }
+      return List.copyOf(findings);
+    }
   }
 
   /** Keeps what the policy found. */

@@ -7,7 +7,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
-import org.writ.eventlog.seal.Sealed;
 import org.writ.events.Topic;
 import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseDecided;
@@ -51,6 +50,7 @@ class CaseFold implements Fold {
     return List.of(
         "legal_case",
         "case_item",
+        "case_item_decision",
         "case_finding",
         "case_timeline",
         "case_document",
@@ -87,7 +87,7 @@ class CaseFold implements Fold {
     switch (event.data()) {
       case CaseDecided decided -> decided(row, event, decided);
       case DecisionProposed proposed -> {
-        row.proposal = ProposalColumns.of(event, proposed);
+        row.keep(ProposalColumns.of(event, proposed), event);
         items.keepDecisions(row.id, proposed.getItems());
       }
       case DecisionObjected objected -> {
@@ -142,8 +142,7 @@ class CaseFold implements Fold {
     row.policyId = opened.getPolicy().getId();
     row.policyDigest = opened.getPolicy().getDigest();
     row.recipientCertificate = bytes(opened.getRecipientCertificate());
-    row.sealed = event.sealed().map(Sealed::ciphertext).orElse(null);
-    row.sealedEvent = event.envelope().id().toString();
+    row.keepDetails(event);
     row.channel = opened.getChannel();
     row.duplicateOf = opened.getDuplicateOf();
     row.callBackPhone = opened.getCallBackPhone();
@@ -168,8 +167,7 @@ class CaseFold implements Fold {
     row.decidedAt = event.envelope().time();
     row.decisionPolicyId = decided.getPolicy().getId();
     row.decisionPolicyDigest = decided.getPolicy().getDigest();
-    row.decisionSealed = event.sealed().map(Sealed::ciphertext).orElse(null);
-    row.decisionEvent = event.envelope().id().toString();
+    row.keepDecision(event);
     row.confirmedBy = decided.getConfirmedBy();
     items.keepDecisions(row.id, decided.getItems());
   }

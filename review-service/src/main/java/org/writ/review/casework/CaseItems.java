@@ -20,13 +20,14 @@ import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemOutcome;
 
 /**
- * The table {@code case_item}, written by {@link CaseFold} alone. A case can have tens of thousands
- * of items, so that rows go in batches. Works in the current transaction.
+ * The tables {@code case_item} and {@code case_item_decision}, written by {@link CaseFold} alone. A
+ * case can have tens of thousands of items, so that rows are added in batches and never changed.
+ * Works in the current transaction.
  */
 @ApplicationScoped
 class CaseItems {
 
-  /** Rows sent at once. */
+  /** Rows sent or received at once. */
   private static final int BATCH = 1_000;
 
   private final DataSource dataSource;
@@ -37,19 +38,38 @@ class CaseItems {
 
   /** The items of a case, in the order of the request. */
   List<ItemRow> of(String caseId) {
+    return of(caseId, 0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Some of the items of a case, in the order of the request.
+   *
+   * @param position place of the first of them, from 0
+   * @param most how many at most
+   */
+  List<ItemRow> of(String caseId, int position, int most) {
     return Jdbc.call(
         dataSource,
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT item_id, identifier_type, data_types, period_from, period_to, outcome,"
-                      + " approved_data_types, approved_from, approved_to, ground FROM case_item"
-                      + " WHERE case_id = ? ORDER BY position")) {
+                  "SELECT item_id, identifier_type, item.data_types, item.period_from,"
+                      + " item.period_to, outcome, decision.data_types AS approved_data_types,"
+                      + " decision.period_from AS approved_from,"
+                      + " decision.period_to AS approved_to, ground"
+                      + " FROM case_item AS item LEFT JOIN case_item_decision AS decision"
+                      + " USING (case_id, position)"
+                      + " WHERE item.case_id = ? AND item.position >= ?"
+                      + " ORDER BY item.position LIMIT ?")) {
+            select.setFetchSize(BATCH);
             select.setString(1, caseId);
+            select.setInt(2, position);
+            select.setInt(3, most);
             try (ResultSet row = select.executeQuery()) {
               var items = new ArrayList<ItemRow>();
+              var same = new OneOfEach();
               while (row.next()) {
-                items.add(item(row));
+                items.add(item(row, same));
               }
               return List.copyOf(items);
             }
@@ -57,15 +77,15 @@ class CaseItems {
         });
   }
 
-  private static ItemRow item(ResultSet row) throws SQLException {
+  private static ItemRow item(ResultSet row, OneOfEach same) throws SQLException {
     String itemId = row.getString("item_id");
-    String type = row.getString("identifier_type");
+    String type = same.text(row.getString("identifier_type"));
     String outcome = row.getString("outcome");
     var asked =
         new CaseItem(
             itemId,
             type,
-            Words.split(row.getString("data_types")),
+            same.words(row.getString("data_types")),
             instant(row, "period_from"),
             instant(row, "period_to"));
     return new ItemRow(
@@ -76,10 +96,10 @@ class CaseItems {
                 itemId,
                 ItemOutcome.valueOf(outcome),
                 type,
-                Words.split(row.getString("approved_data_types")),
+                same.words(row.getString("approved_data_types")),
                 instant(row, "approved_from"),
                 instant(row, "approved_to"),
-                row.getString("ground")));
+                same.optionalText(row.getString("ground"))));
   }
 
   /** Keeps the items that a request names. */
@@ -107,33 +127,34 @@ class CaseItems {
   }
 
   /**
-   * Keeps what was decided, or is proposed.
+   * Keeps what was decided, or is proposed, in place of what was proposed before.
    *
    * @throws IllegalArgumentException if it is about an item that the case does not have
    */
   void keepDecisions(String caseId, List<ItemDecision> decisions) {
+    forgetDecisions(caseId);
     Map<String, Integer> positions = positions(caseId);
     Jdbc.run(
         dataSource,
         connection -> {
-          try (PreparedStatement update =
+          try (PreparedStatement insert =
               connection.prepareStatement(
-                  "UPDATE case_item SET outcome = ?, approved_data_types = ?, approved_from = ?,"
-                      + " approved_to = ?, ground = ? WHERE case_id = ? AND position = ?")) {
+                  "INSERT INTO case_item_decision (case_id, position, outcome, data_types,"
+                      + " period_from, period_to, ground) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < decisions.size(); i++) {
               ItemDecision decision = decisions.get(i);
               Integer position = positions.get(decision.getItemId());
               if (position == null) {
                 throw new IllegalArgumentException("A decision about an unknown item");
               }
-              update.setString(1, decision.getOutcome().name());
-              update.setString(2, Words.join(decision.getDataTypes()));
-              set(update, 3, decision.getFrom());
-              set(update, 4, decision.getTo());
-              update.setString(5, decision.getGround());
-              update.setString(6, caseId);
-              update.setInt(7, position);
-              batch(update, i + 1, decisions.size());
+              insert.setString(1, caseId);
+              insert.setInt(2, position);
+              insert.setString(3, decision.getOutcome().name());
+              insert.setString(4, Words.join(decision.getDataTypes()));
+              set(insert, 5, decision.getFrom());
+              set(insert, 6, decision.getTo());
+              insert.setString(7, decision.getGround());
+              batch(insert, i + 1, decisions.size());
             }
           }
         });
@@ -144,13 +165,10 @@ class CaseItems {
     Jdbc.run(
         dataSource,
         connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE case_item SET outcome = NULL, approved_data_types = NULL,"
-                      + " approved_from = NULL, approved_to = NULL, ground = NULL"
-                      + " WHERE case_id = ?")) {
-            update.setString(1, caseId);
-            update.executeUpdate();
+          try (PreparedStatement delete =
+              connection.prepareStatement("DELETE FROM case_item_decision WHERE case_id = ?")) {
+            delete.setString(1, caseId);
+            delete.executeUpdate();
           }
         });
   }

@@ -1,17 +1,22 @@
 package org.writ.review.casework;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.LazyGroup;
 import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Event;
 import org.writ.eventlog.seal.Sealed;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseOpened;
@@ -19,11 +24,15 @@ import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionProposed;
 
 /**
- * A case; written by {@link CaseFold} alone. What is about persons stays sealed, as it came.
+ * A case; written by {@link CaseFold} alone. What is about persons stays sealed, as it came. Of a
+ * case with tens of thousands of items a sealed part is several megabytes: it is read from the
+ * database when it is asked for, and written when it changes. For that its columns are used in this
+ * class alone, where Hibernate notices.
  *
  * @see Standing the part of it that says what may follow
  */
 @Entity
+@DynamicUpdate
 @Table(name = "legal_case")
 class CaseRow {
 
@@ -94,7 +103,10 @@ class CaseRow {
   @Column byte[] recipientCertificate;
 
   /** CaseDetails. */
-  @Column byte @Nullable [] sealed;
+  @Basic(fetch = FetchType.LAZY)
+  @LazyGroup("details")
+  @Column
+  private byte @Nullable [] sealed;
 
   /** The event that it was sealed for. */
   @Column String sealedEvent;
@@ -124,6 +136,12 @@ class CaseRow {
 
   @Embedded @Nullable ProposalColumns proposal;
 
+  /** DecisionDetails of the proposal. */
+  @Basic(fetch = FetchType.LAZY)
+  @LazyGroup("proposal")
+  @Column
+  private byte @Nullable [] proposalSealed;
+
   @Enumerated(EnumType.STRING)
   @Column
   @Nullable CaseOutcome outcome;
@@ -139,7 +157,10 @@ class CaseRow {
   @Column @Nullable String decisionPolicyDigest;
 
   /** DecisionDetails. */
-  @Column byte @Nullable [] decisionSealed;
+  @Basic(fetch = FetchType.LAZY)
+  @LazyGroup("decision")
+  @Column
+  private byte @Nullable [] decisionSealed;
 
   /** The event that it was sealed for. */
   @Column @Nullable String decisionEvent;
@@ -183,9 +204,32 @@ class CaseRow {
     if (question == null) {
       clockStoppedAt = null;
     }
-    if (standing.matter().proposedBy() == null) {
+    if (standing.matter().proposedBy() == null && proposal != null) {
       proposal = null;
+      proposalSealed = null;
     }
+  }
+
+  /** Keeps what is about persons in the event that opened the case. */
+  void keepDetails(Event opened) {
+    sealed = ciphertext(opened);
+    sealedEvent = opened.envelope().id().toString();
+  }
+
+  /** Keeps a proposal. */
+  void keep(ProposalColumns proposed, Event event) {
+    proposal = proposed;
+    proposalSealed = ciphertext(event);
+  }
+
+  /** Keeps what is about persons in the event of the decision. */
+  void keepDecision(Event decided) {
+    decisionSealed = ciphertext(decided);
+    decisionEvent = decided.envelope().id().toString();
+  }
+
+  private static byte @Nullable [] ciphertext(Event event) {
+    return event.sealed().map(Sealed::ciphertext).orElse(null);
   }
 
   /** When it has to be answered, and from when on that is soon. */
@@ -212,7 +256,7 @@ class CaseRow {
     return proposal == null
         ? Optional.empty()
         : sealed(
-            proposal.proposalSealed,
+            proposalSealed,
             proposal.proposalEvent,
             DecisionProposed.getClassSchema().getFullName());
   }

@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Timeouts;
+import org.writ.eventlog.Actor;
+import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
+import org.writ.events.review.CaseRead;
+import org.writ.events.review.Finding;
 import org.writ.events.review.PolicyReference;
 
 /** The tables of cases, but for {@link CaseItems} and {@link CaseFindings}. */
@@ -64,6 +68,21 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
     return inOrder(TimelineRow.class, caseId);
   }
 
+  /** Whether it is recorded that somebody read a case after some time. */
+  boolean isReadSince(String caseId, Actor reader, Instant time) {
+    return entities
+            .createQuery(
+                "select count(*) from TimelineRow where caseId = :case and type = :read"
+                    + " and actor = :reader and at > :time",
+                Long.class)
+            .setParameter("case", caseId)
+            .setParameter("read", CaseRead.getClassSchema().getName())
+            .setParameter("reader", reader.toString())
+            .setParameter("time", time)
+            .getSingleResult()
+        > 0;
+  }
+
   /** The documents of a case, in the order in which they came. */
   List<DocumentRow> documents(String caseId) {
     return inOrder(DocumentRow.class, caseId);
@@ -87,6 +106,15 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
 
   /** The event that opened the case, without its sealed part; due as it is now. */
   CaseOpened opened(CaseRow row) {
+    return opened(row, items.of(row.id).stream().map(ItemRow::asked).toList(), findings.of(row.id));
+  }
+
+  /** The same without items and findings, which are very many. */
+  CaseOpened cover(CaseRow row) {
+    return opened(row, List.of(), List.of());
+  }
+
+  private static CaseOpened opened(CaseRow row, List<CaseItem> asked, List<Finding> found) {
     EmergencyColumns emergency = row.emergency;
     return new CaseOpened(
         row.agency,
@@ -104,8 +132,8 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
         row.dueAt,
         row.noticeDelayUntil,
         new PolicyReference(row.policyId, row.policyDigest),
-        items.of(row.id).stream().map(ItemRow::asked).toList(),
-        findings.of(row.id),
+        asked,
+        found,
         ByteBuffer.wrap(row.recipientCertificate),
         row.channel,
         row.duplicateOf,

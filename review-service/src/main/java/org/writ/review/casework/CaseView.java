@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param erased whether what it said about persons is erased; then those members are null
  * @param holder opaque id of the person who holds it; null if nobody does
  * @param leaseUntil when that claim lapses
+ * @param findings about the request, and about the items that are shown
+ * @param itemCount number of items
+ * @param items the first 1000; the rest are listed at /v1/cases/{id}/items
  * @param channel how the request came: API, PAGE or HI1
  * @param duplicateOf id of an earlier request for the same; null if there is none
  * @param objectionUntil until when the enforcing authority may object; null if none is notified
@@ -47,6 +50,7 @@ record CaseView(
     Policy policy,
     Facts facts,
     List<Finding> findings,
+    int itemCount,
     List<Item> items,
     String channel,
     @Nullable String duplicateOf,
@@ -63,6 +67,9 @@ record CaseView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Proposal proposal,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decision decision,
     @JsonIgnore long version) {
+
+  /** As many items are in the view, and in the answer to a decision, at most. */
+  static final int ITEMS = 1_000;
 
   /** Who asks. */
   @Schema(name = "CaseAgency")
@@ -206,7 +213,11 @@ record CaseView(
   @Schema(name = "CaseCall")
   record Call(Instant at, String by, String outcome, String number, @Nullable String note) {}
 
-  /** A decision that waits for another person than the one who proposed it. */
+  /**
+   * A decision that waits for another person than the one who proposed it.
+   *
+   * @param items what is proposed about the items that are shown
+   */
   @Schema(name = "CaseProposal")
   record Proposal(
       String outcome,
@@ -236,6 +247,7 @@ record CaseView(
    * What was decided, and why.
    *
    * @param confirmedBy opaque id of the second person; null if none was asked for
+   * @param items what was decided about the items that are shown
    */
   @Schema(name = "CaseDecision")
   record Decision(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.eventlog.seal.Sealed;
@@ -14,6 +16,7 @@ import org.writ.events.review.CaseEmergency;
 import org.writ.events.review.CaseIdentifier;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionDetails;
+import org.writ.events.review.Finding;
 import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemExplanation;
 import org.writ.review.casework.CaseState.Claimed;
@@ -43,9 +46,8 @@ class CaseViews {
 
   /** The case as it stands at the given time, with its sealed parts opened. */
   CaseView of(CaseRow row, Instant now) {
-    CaseDetails details =
-        row.sealedDetails().flatMap(part -> keys.open(part, CaseDetails.class)).orElse(null);
-    List<ItemRow> items = caseItems.of(row.id);
+    CaseDetails details = opened(row.sealedDetails(), CaseDetails.class);
+    List<ItemRow> items = caseItems.of(row.id, 0, CaseView.ITEMS);
     Standing standing = row.standing();
     Optional<Claimed> claim =
         standing.state() instanceof Claimed claimed && claimed.holds(now)
@@ -63,7 +65,11 @@ class CaseViews {
         claim.map(Claimed::leaseUntil).orElse(null),
         new CaseView.Policy(row.policyId, row.policyDigest),
         facts(row, details),
-        findings(row.id),
+        findings(
+            Stream.concat(
+                caseFindings.ofRequest(row.id).stream(),
+                caseFindings.ofItems(row.id, 0, CaseView.ITEMS).stream())),
+        row.itemCount,
         items(items, details),
         row.channel,
         row.duplicateOf,
@@ -108,8 +114,29 @@ class CaseViews {
                 row.noticeDelayUntil, details != null ? details.getNoticeReason() : null));
   }
 
-  private List<CaseView.Finding> findings(String caseId) {
-    return caseFindings.of(caseId).stream()
+  /**
+   * A page of the items of a case, with its sealed parts opened.
+   *
+   * @param position place of the first of them, from 0
+   * @param most how many at most
+   */
+  CaseItemList items(CaseRow row, int position, int most) {
+    List<ItemRow> items = caseItems.of(row.id, position, most);
+    return new CaseItemList(
+        items(items, opened(row.sealedDetails(), CaseDetails.class)),
+        findings(caseFindings.ofItems(row.id, position, most).stream()),
+        row.proposal == null && row.outcome == null
+            ? null
+            : decided(
+                items,
+                opened(
+                    row.proposal == null ? row.sealedDecision() : row.sealedProposal(),
+                    DecisionDetails.class)),
+        position + most < row.itemCount ? CaseItemList.cursor(position + most) : null);
+  }
+
+  private static List<CaseView.Finding> findings(Stream<Finding> findings) {
+    return findings
         .map(
             finding ->
                 new CaseView.Finding(
@@ -168,7 +195,7 @@ class CaseViews {
   }
 
   private CaseView.Proposal proposal(CaseRow row, ProposalColumns proposal, List<ItemRow> items) {
-    DecisionDetails details = opened(row.sealedProposal());
+    DecisionDetails details = opened(row.sealedProposal(), DecisionDetails.class);
     return new CaseView.Proposal(
         proposal.proposedOutcome.name(),
         proposal.proposedBy,
@@ -178,7 +205,7 @@ class CaseViews {
   }
 
   private CaseView.Decision decision(CaseRow row, CaseOutcome outcome, List<ItemRow> items) {
-    DecisionDetails details = opened(row.sealedDecision());
+    DecisionDetails details = opened(row.sealedDecision(), DecisionDetails.class);
     return new CaseView.Decision(
         outcome.name(),
         row.decidedBy,
@@ -188,8 +215,8 @@ class CaseViews {
         details == null ? null : details.getNote());
   }
 
-  private @Nullable DecisionDetails opened(Optional<Sealed> part) {
-    return part.flatMap(found -> keys.open(found, DecisionDetails.class)).orElse(null);
+  private <T extends SpecificRecord> @Nullable T opened(Optional<Sealed> part, Class<T> type) {
+    return part.flatMap(found -> keys.open(found, type)).orElse(null);
   }
 
   private static List<CaseView.DecidedItem> decided(

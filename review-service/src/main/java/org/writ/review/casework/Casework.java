@@ -2,6 +2,7 @@ package org.writ.review.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.writ.web.problem.Problems;
 class Casework {
 
   private static final Logger LOG = Logger.getLogger(Casework.class);
+
+  /** Within this time, pages of items belong to one reading; far less than a lease. */
+  private static final Duration ONE_READING = Duration.ofMinutes(5);
 
   private final Transactions transactions;
   private final EventLog log;
@@ -81,13 +85,27 @@ class Casework {
 
   /** Reads a case; recorded, and for its holder the lease starts anew. */
   CaseView read(String id, Actor reviewer) {
+    return transactions.call(() -> views.of(recordReading(id, reviewer), now()));
+  }
+
+  /**
+   * Reads a page of a case's items. It belongs to the reading of the case, and is recorded again
+   * only if that was recorded some time ago: nobody learns more from 250 entries of one reader.
+   *
+   * @param position place of the first item, from 0
+   * @param most how many at most
+   */
+  CaseItemList readItems(String id, int position, int most, Actor reviewer) {
+    Instant before = now().minus(ONE_READING);
+    boolean recorded = transactions.call(() -> rows.isReadSince(id, reviewer, before));
     return transactions.call(
-        () -> {
-          CaseRow row = lock(id);
-          Instant now = now();
-          append(row, reviewer, List.of(Claiming.read(row.standing(), reviewer.id(), now)));
-          return views.of(row, now);
-        });
+        () -> views.items(recorded ? find(id) : recordReading(id, reviewer), position, most));
+  }
+
+  private CaseRow recordReading(String id, Actor reviewer) {
+    CaseRow row = lock(id);
+    append(row, reviewer, List.of(Claiming.read(row.standing(), reviewer.id(), now())));
+    return row;
   }
 
   /**
@@ -131,7 +149,7 @@ class Casework {
                           proposed,
                           reviewer.id(),
                           now())));
-              return DecidedCase.of(row, items.of(id), now());
+              return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), now());
             }));
   }
 
@@ -152,14 +170,14 @@ class Casework {
                   List.of(
                       SecondPerson.confirm(
                           row.standing(),
-                          rows.opened(row),
+                          rows.cover(row),
                           proposal(row),
                           row.sealedProposal()
                               .flatMap(part -> keys.open(part, DecisionDetails.class))
                               .orElse(null),
                           reviewer.id(),
                           now())));
-              return DecidedCase.of(row, items.of(id), now());
+              return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), now());
             }));
   }
 
@@ -191,7 +209,7 @@ class Casework {
         row ->
             Asking.ask(
                 row.standing(),
-                rows.opened(row),
+                rows.cover(row),
                 details(row) == null,
                 question,
                 reviewer.id(),
@@ -210,12 +228,7 @@ class Casework {
         reviewer,
         row ->
             CallingBack.record(
-                row.standing(),
-                rows.opened(row),
-                details(row) == null,
-                call,
-                reviewer.id(),
-                now()));
+                row.standing(), rows.cover(row), details(row) == null, call, reviewer.id(), now()));
   }
 
   private ChangedCase change(
@@ -268,7 +281,15 @@ class Casework {
   }
 
   private CaseRow lock(String id) {
-    return rows.lock(id).orElseThrow(() -> Problems.unknown("There is no such case."));
+    return known(rows.lock(id));
+  }
+
+  private CaseRow find(String id) {
+    return known(rows.findByIdOptional(id));
+  }
+
+  private static CaseRow known(Optional<CaseRow> row) {
+    return row.orElseThrow(() -> Problems.unknown("There is no such case."));
   }
 
   private Instant now() {

@@ -13,6 +13,8 @@ import org.writ.events.review.CaseOutcome;
  * @param id the request's id
  * @param status DECIDED, or AWAITING_SECOND_PERSON if another person has to confirm it
  * @param outcome what was decided or proposed
+ * @param itemCount number of items
+ * @param items the first 1000; the rest are listed at /v1/cases/{id}/items
  * @param version the ETag's
  */
 @Schema(name = "DecidedCase")
@@ -20,15 +22,22 @@ record DecidedCase(
     String id,
     CaseStatus status,
     @Nullable CaseOutcome outcome,
+    int itemCount,
     List<CaseView.DecidedItem> items,
     @JsonIgnore long version) {
 
+  /**
+   * The answer about a case as it stands at the given time.
+   *
+   * @param items that are shown
+   */
   static DecidedCase of(CaseRow row, List<ItemRow> items, Instant now) {
     ProposalColumns proposal = row.proposal;
     return new DecidedCase(
         row.id,
         row.standing().status(now),
         proposal == null ? row.outcome : proposal.proposedOutcome,
+        row.itemCount,
         items.stream().map(item -> CaseViews.decided(item, null)).toList(),
         row.version);
   }

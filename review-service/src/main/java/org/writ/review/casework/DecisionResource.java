@@ -1,5 +1,8 @@
 package org.writ.review.casework;
 
+import org.jspecify.annotations.Nullable;
+import jakarta.ws.rs.HeaderParam;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +16,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,11 +37,20 @@ class DecisionResource {
   private final Casework casework;
   private final Reviewers reviewers;
   private final JsonBodies bodies;
+  private final LargeDecisions large;
+  private final ObjectMapper json;
 
-  DecisionResource(Casework casework, Reviewers reviewers, JsonBodies bodies) {
+  DecisionResource(
+      Casework casework,
+      Reviewers reviewers,
+      JsonBodies bodies,
+      LargeDecisions large,
+      ObjectMapper json) {
     this.casework = casework;
     this.reviewers = reviewers;
     this.bodies = bodies;
+    this.large = large;
+    this.json = json;
   }
 
   /** The body of a question to the agency, as the API's document describes it. */
@@ -71,13 +84,24 @@ class DecisionResource {
           "The caller does not hold it, it is decided, withdrawn or frozen, a blocking finding is"
               + " approved, or an emergency without call-back")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
-  public Response decide(@BeanParam SeenCase seen, InputStream body) {
+  @APIResponse(
+      responseCode = "503",
+      description = "Too many at this moment; send it again after Retry-After")
+  public Response decide(
+      @BeanParam SeenCase seen,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      InputStream body) {
+    String caseId = seen.known();
+    SeenVersion version = seen.version();
     return answer(
-        casework.close(
-            seen.known(),
-            seen.version(),
-            DecisionReader.read(bodies.read(body)),
-            reviewers.signedIn()));
+        large.takeIn(
+            length,
+            () ->
+                casework.close(
+                    caseId,
+                    version,
+                    DecisionReader.read(json, body, large.bounds(length)),
+                    reviewers.signedIn())));
   }
 
   @POST

@@ -5,14 +5,15 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Event;
-import org.writ.eventlog.seal.Sealed;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.PolicyReference;
 
-/** A decision that waits for a second person; its items are in {@code case_item}. */
+/**
+ * A decision that waits for a second person; its items are in {@code case_item_decision}, its
+ * sealed part in {@link CaseRow}.
+ */
 @Embeddable
 class ProposalColumns {
 
@@ -28,10 +29,7 @@ class ProposalColumns {
 
   @Column String proposedPolicyDigest;
 
-  /** DecisionDetails. */
-  @Column byte @Nullable [] proposalSealed;
-
-  /** The event that it was sealed for. */
+  /** The event that its sealed part was sealed for. */
   @Column String proposalEvent;
 
   static ProposalColumns of(Event event, DecisionProposed proposed) {
@@ -41,7 +39,6 @@ class ProposalColumns {
     columns.proposedOutcome = proposed.getOutcome();
     columns.proposedPolicyId = proposed.getPolicy().getId();
     columns.proposedPolicyDigest = proposed.getPolicy().getDigest();
-    columns.proposalSealed = event.sealed().map(Sealed::ciphertext).orElse(null);
     columns.proposalEvent = event.envelope().id().toString();
     return columns;
   }

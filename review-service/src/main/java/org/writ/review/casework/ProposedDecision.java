@@ -23,7 +23,7 @@ record ProposedDecision(List<Item> items, @Nullable String note, List<Fault> fau
   /**
    * The decision about one item.
    *
-   * @param pointer where it stands in the body
+   * @param index its place in the array, from 0
    * @param itemId null if it could not be read
    * @param verdict null if it could not be read
    * @param dataTypes to be disclosed
@@ -33,12 +33,23 @@ record ProposedDecision(List<Item> items, @Nullable String note, List<Fault> fau
    * @param explanation the reviewer's reasons
    */
   record Item(
-      String pointer,
+      int index,
       @Nullable String itemId,
       @Nullable Verdict verdict,
       List<String> dataTypes,
       @Nullable Instant from,
       @Nullable Instant to,
       @Nullable String ground,
-      @Nullable String explanation) {}
+      @Nullable String explanation) {
+
+    /** Where it stands in the body. */
+    String pointer() {
+      return ProposedDecision.pointer(index);
+    }
+  }
+
+  /** Where an item stands in the body, by its place in the array. */
+  static String pointer(int index) {
+    return "/items/" + index;
+  }
 }

@@ -11,6 +11,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ public final class Condition {
   boolean holds(Map<String, Object> facts) {
     try {
       // Not a boolean, but a set of what it misses, if a fact is not there.
-      if (program.eval(facts) instanceof Boolean answer) {
+      if (program.eval(name -> Optional.ofNullable(facts.get(name))) instanceof Boolean answer) {
         return answer;
       }
       throw new Unanswerable("a fact that it refers to is missing", null);

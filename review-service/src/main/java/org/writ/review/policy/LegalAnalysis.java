@@ -1,9 +1,11 @@
 package org.writ.review.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
 import org.writ.events.review.Finding;
@@ -26,11 +28,24 @@ public final class LegalAnalysis {
 
   private final Policy policy;
   private final RequestSubmitted request;
+  private final Map<String, Object> facts;
+  private final Map<Question, List<Rule>> firing = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * All that a rule can tell items apart by. Of very many items most ask the same, which is
+   * answered once.
+   */
+  private record Question(
+      String identifierType,
+      List<String> dataTypes,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
 
   private LegalAnalysis(Policy policy, RequestSubmitted request) {
     this.policy = policy;
     this.request = request;
+    this.facts = Facts.ofRequest(policy, request);
   }
 
   /**
@@ -41,17 +56,16 @@ public final class LegalAnalysis {
    */
   public static List<Finding> of(Policy policy, RequestSubmitted request) {
     var analysis = new LegalAnalysis(policy, request);
-    Map<String, Object> facts = Facts.ofRequest(policy, request);
-    analysis.aboutRequest(facts);
+    analysis.aboutRequest();
     if (request.getItems().size() > MOST_SINGLE_ITEMS) {
-      analysis.aboutManyItems(facts);
+      analysis.aboutManyItems();
     } else {
-      analysis.aboutItems(facts);
+      analysis.aboutItems();
     }
     return List.copyOf(analysis.findings);
   }
 
-  private void aboutRequest(Map<String, Object> facts) {
+  private void aboutRequest() {
     for (Rule rule : policy.rules(Scope.REQUEST)) {
       if (fires(rule, facts)) {
         findings.add(rule.finding(null));
@@ -59,38 +73,46 @@ public final class LegalAnalysis {
     }
   }
 
-  private void aboutItems(Map<String, Object> facts) {
-    List<Rule> rules = policy.rules(Scope.ITEM);
+  private void aboutItems() {
     for (RequestedItem item : request.getItems()) {
-      Map<String, Object> itemFacts = Facts.ofItem(policy, request, facts, item);
-      for (Rule rule : rules) {
-        if (fires(rule, itemFacts)) {
-          findings.add(rule.finding(item.getItemId()));
-        }
-      }
+      firing(item).forEach(rule -> findings.add(rule.finding(item.getItemId())));
     }
   }
 
-  private void aboutManyItems(Map<String, Object> facts) {
-    var hits = new LinkedHashMap<Rule, List<String>>();
-    policy.rules(Scope.ITEM).forEach(rule -> hits.put(rule, new ArrayList<>()));
+  private void aboutManyItems() {
+    var hits = new HashMap<Rule, List<String>>();
     for (RequestedItem item : request.getItems()) {
-      Map<String, Object> itemFacts = Facts.ofItem(policy, request, facts, item);
-      hits.forEach(
-          (rule, items) -> {
-            if (fires(rule, itemFacts)) {
-              items.add(item.getItemId());
-            }
-          });
+      for (Rule rule : firing(item)) {
+        hits.computeIfAbsent(rule, _ -> new ArrayList<>()).add(item.getItemId());
+      }
     }
+    for (Rule rule : policy.rules(Scope.ITEM)) {
+      aboutManyItems(rule, hits.getOrDefault(rule, List.of()));
+    }
+  }
+
+  private void aboutManyItems(Rule rule, List<String> items) {
     int all = request.getItems().size();
-    hits.forEach(
-        (rule, items) -> {
-          if (rule.severity() == Severity.BLOCKING && items.size() < all) {
-            items.forEach(itemId -> findings.add(rule.finding(itemId)));
-          } else if (!items.isEmpty()) {
-            findings.add(rule.finding(items.size(), all));
-          }
+    if (rule.severity() == Severity.BLOCKING && items.size() < all) {
+      items.forEach(itemId -> findings.add(rule.finding(itemId)));
+    } else if (!items.isEmpty()) {
+      findings.add(rule.finding(items.size(), all));
+    }
+  }
+
+  /** The rules about items that fire for one, in their order. */
+  private List<Rule> firing(RequestedItem item) {
+    var question =
+        new Question(
+            item.getIdentifierType(),
+            List.copyOf(item.getDataTypes()),
+            item.getFrom(),
+            item.getTo());
+    return firing.computeIfAbsent(
+        question,
+        _ -> {
+          Map<String, Object> itemFacts = Facts.ofItem(policy, request, facts, item);
+          return policy.rules(Scope.ITEM).stream().filter(rule -> fires(rule, itemFacts)).toList();
         });
   }
 

@@ -1,7 +1,9 @@
 package org.writ.review.casework;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.writ.web.problem.StreamedJson;
 
 /** Bodies of decisions for tests. */
 final class DecisionBodies {
@@ -9,11 +11,10 @@ final class DecisionBodies {
   private DecisionBodies() {}
 
   static ProposedDecision read(String body) {
-    try {
-      return DecisionReader.read(new ObjectMapper().readTree(body));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return DecisionReader.read(
+        new ObjectMapper(),
+        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+        new StreamedJson.Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE));
   }
 
   static String body(String... items) {

@@ -354,7 +354,7 @@ class ReviewingTest {
         .statusCode(415)
         .contentType(PROBLEM);
     Reviewer.RITA
-        .decide(id, etag, "{\"note\":\"" + "x".repeat(10_600_000) + "\"}")
+        .decide(id, etag, "{\"note\":\"" + "x".repeat(25_300_000) + "\"}")
         .then()
         .statusCode(413)
         .contentType(PROBLEM);

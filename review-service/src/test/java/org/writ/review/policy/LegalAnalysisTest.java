@@ -65,6 +65,60 @@ class LegalAnalysisTest {
   }
 
   @Test
+  void itemsThatDifferInAnythingAreJudgedEachByItself() {
+    // Given: a rule for each thing that an item says
+    Policy policy =
+        read(
+            """
+            id: test
+            effectiveFrom: 2024-01-01
+            mayBeDisclosed: [IP_ADDRESS]
+            heldFor: P12M
+            grounds: {A_GROUND: wording}
+            rules:
+            """
+                + note("name", "identifierType == 'USERNAME'", "identifierType: USERNAME")
+                + note("types", "size(dataTypes) > 1", "dataTypes: [A, B]")
+                + note("from", "!fromGiven", "fromGiven: false")
+                + note("to", "!toGiven", "toGiven: false"));
+    List<RequestedItem> items =
+        List.of(
+            plain("a").build(),
+            plain("b").setIdentifierType("USERNAME").build(),
+            plain("c").setDataTypes(List.of("IP_ADDRESS", "DEVICE")).build(),
+            plain("d").setFrom(null).build(),
+            plain("e").setTo(null).build(),
+            plain("f").build());
+
+    // When
+    List<Finding> findings = LegalAnalysis.of(policy, Requests.sound().setItems(items).build());
+
+    // Then
+    assertThat(findings)
+        .extracting(finding -> finding.getRule() + "/" + finding.getItemId())
+        .containsExactly("name/b", "types/c", "from/d", "to/e");
+  }
+
+  private static String note(String id, String when, String firing) {
+    return """
+              - id: %s
+                applies: item
+                when: "%s"
+                severity: NOTE
+                citation: none
+                sentence: It is so.
+                examples:
+                  - {facts: {%s}, expect: FIRES}
+                  - {facts: {identifierType: IP_ADDRESS, dataTypes: [A], fromGiven: true, toGiven: true}, expect: SILENT}
+            """
+        .formatted(id, when, firing);
+  }
+
+  private static RequestedItem.Builder plain(String itemId) {
+    return Requests.item(itemId).setDataTypes(List.of("IP_ADDRESS"));
+  }
+
+  @Test
   void whatBlocksAllOfManyItemsIsToldOnce() {
     // Given
     Policy policy = new Policies().inForce(Requests.RECEIVED_AT);
