@@ -1,6 +1,7 @@
 package org.writ.disclosure.account;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.platform.AccountDeleted;
@@ -83,5 +84,10 @@ record Account(
         deletedAt,
         phoneNumbers.keptSince(horizon),
         usernames.keptSince(horizon));
+  }
+
+  /** As one that an identifier stood for through a whole period. */
+  Holder holder(Period period) {
+    return new Holder(accountId, List.of(period), deletedAt != null);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,56 +31,24 @@ public class AccountDirectory implements Directory {
   }
 
   @Override
-  public List<Holder> holders(Identifier identifier, Period period) {
-    return kept(period).map(kept -> holdersKept(identifier, kept)).orElse(List.of());
+  public Directory lookingUp(Collection<Identifier> identifiers) {
+    return Jdbc.call(dataSource, connection -> AccountExcerpt.read(this, connection, identifiers));
   }
 
-  private List<Holder> holdersKept(Identifier identifier, Period period) {
+  @Override
+  public List<Holder> holders(Identifier identifier, Period period) {
+    return lookingUp(List.of(identifier)).holders(identifier, period);
+  }
+
+  /** The accounts that somebody logged in from an address with, in a period that is still kept. */
+  List<Holder> loggedInFrom(String address, Period period) {
     return Jdbc.call(
         dataSource,
         connection ->
-            switch (identifier.type()) {
-              case PHONE_NUMBER ->
-                  PhoneNumber.isWellFormed(identifier.value())
-                      ? havers(connection, Attribute.PHONE_NUMBER, identifier.value(), period)
-                      : List.of();
-              case USERNAME -> havers(connection, Attribute.USERNAME, identifier.value(), period);
-              case ACCOUNT_ID ->
-                  wholePeriod(connection, new TreeSet<>(List.of(identifier.value())), period);
-              case IP_ADDRESS ->
-                  wholePeriod(
-                      connection, connected(connection, identifier.value(), period), period);
-            });
-  }
-
-  private static List<Holder> havers(
-      Connection connection, Attribute attribute, String value, Period period) throws SQLException {
-    var holders = new ArrayList<Holder>();
-    var candidates = candidates(connection, attribute, value, period);
-    for (Account account : new AccountRows(connection).load(candidates).values()) {
-      List<Period> held =
-          attribute.of(account).within(account.accountId(), period, account.deletedAt()).stream()
-              .filter(it -> it.value().equals(value))
-              .map(HeldValue::held)
-              .toList();
-      if (!held.isEmpty()) {
-        holders.add(new Holder(account.accountId(), held, account.deletedAt() != null));
-      }
-    }
-    return holders;
-  }
-
-  private static TreeSet<String> candidates(
-      Connection connection, Attribute attribute, String value, Period period) throws SQLException {
-    String sql =
-        "SELECT account_id FROM account WHERE %s = ? UNION SELECT account_id FROM %s WHERE value = ? AND until_at > ?"
-            .formatted(attribute.column(), attribute.historyTable());
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, value);
-      select.setString(2, value);
-      select.setLong(3, period.from().toEpochMilli());
-      return ids(select);
-    }
+            new AccountRows(connection)
+                .load(connected(connection, address, period)).values().stream()
+                    .map(account -> account.holder(period))
+                    .toList());
   }
 
   private static TreeSet<String> connected(Connection connection, String address, Period period)
@@ -108,14 +77,6 @@ public class AccountDirectory implements Directory {
     return ids;
   }
 
-  private static List<Holder> wholePeriod(
-      Connection connection, TreeSet<String> accountIds, Period period) throws SQLException {
-    return new AccountRows(connection)
-        .load(accountIds).values().stream()
-            .map(it -> new Holder(it.accountId(), List.of(period), it.deletedAt() != null))
-            .toList();
-  }
-
   @Override
   public List<HeldValue> phoneNumbers(String accountId, Period period) {
     return values(Attribute.PHONE_NUMBER, accountId, period);
@@ -135,12 +96,7 @@ public class AccountDirectory implements Directory {
                     connection ->
                         new AccountRows(connection)
                             .load(List.of(accountId)).values().stream()
-                                .flatMap(
-                                    it ->
-                                        attribute
-                                            .of(it)
-                                            .within(accountId, kept, it.deletedAt())
-                                            .stream())
+                                .flatMap(account -> attribute.within(account, kept).stream())
                                 .toList()))
         .orElse(List.of());
   }
@@ -179,7 +135,7 @@ public class AccountDirectory implements Directory {
   }
 
   /** The part of the period that is still kept. */
-  private Optional<Period> kept(Period period) {
+  Optional<Period> kept(Period period) {
     return period.intersect(new Period(Retention.horizon(clock.instant()), Instant.MAX));
   }
 

@@ -1,5 +1,6 @@
 package org.writ.disclosure.account;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -7,6 +8,14 @@ import java.util.List;
  * Called in a transaction, so that several answers fit together.
  */
 public interface Directory {
+
+  /**
+   * The same directory, for who is about to ask for many identifiers: what can be looked up for all
+   * of them together is looked up now. For the current transaction only.
+   */
+  default Directory lookingUp(Collection<Identifier> identifiers) {
+    return this;
+  }
 
   /**
    * The accounts that the identifier stood for at some time of the period, by account id. For a

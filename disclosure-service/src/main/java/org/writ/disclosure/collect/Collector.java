@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.writ.disclosure.account.Directory;
 import org.writ.disclosure.account.Holder;
 import org.writ.disclosure.account.Period;
@@ -16,6 +17,9 @@ import org.writ.disclosure.collect.Collected.Reason;
 @ApplicationScoped
 public class Collector {
 
+  /** Identifiers that are looked up together. */
+  private static final int LOOKED_UP_AT_ONCE = 500;
+
   private final Directory directory;
 
   /** From this directory. */
@@ -25,15 +29,22 @@ public class Collector {
   }
 
   /**
-   * What is held for the items, in their order.
+   * Collects what is held for the items, one after the other: of tens of thousands of items the
+   * records stand in memory for one at a time.
    *
+   * @param found receives what is held for each item, in their order
    * @throws OutsideDecision if the directory answers more than it was asked
    */
-  public List<Collected> collect(List<Approval> approvals) {
-    return approvals.stream().map(this::collect).toList();
+  public void collect(List<Approval> approvals, Consumer<Collected> found) {
+    for (int from = 0; from < approvals.size(); from += LOOKED_UP_AT_ONCE) {
+      List<Approval> some =
+          approvals.subList(from, Math.min(from + LOOKED_UP_AT_ONCE, approvals.size()));
+      Directory excerpt = directory.lookingUp(some.stream().map(Approval::identifier).toList());
+      some.forEach(approval -> found.accept(collect(excerpt, approval)));
+    }
   }
 
-  private Collected collect(Approval approval) {
+  private static Collected collect(Directory directory, Approval approval) {
     List<Holder> holders = directory.holders(approval.identifier(), approval.period());
     if (holders.isEmpty()) {
       return new Collected.Nothing(approval, Reason.UNKNOWN_IDENTIFIER);
@@ -45,23 +56,24 @@ public class Collector {
     if (holder.deleted()) {
       return new Collected.Nothing(approval, Reason.ACCOUNT_DELETED);
     }
-    List<Disclosed> records = records(approval, approval.scope(holder));
+    List<Disclosed> records = records(directory, approval, approval.scope(holder));
     return records.isEmpty()
         ? new Collected.Nothing(approval, Reason.NOTHING_IN_PERIOD)
         : new Collected.Found(approval, holder.accountId(), records);
   }
 
-  private List<Disclosed> records(Approval approval, Scope scope) {
+  private static List<Disclosed> records(Directory directory, Approval approval, Scope scope) {
     var records = new ArrayList<Disclosed>();
     for (DataType type : approval.orderedDataTypes()) {
       for (Period window : scope.windows()) {
-        records.addAll(records(type, scope, window));
+        records.addAll(records(directory, type, scope, window));
       }
     }
     return records;
   }
 
-  private List<Disclosed> records(DataType type, Scope scope, Period window) {
+  private static List<Disclosed> records(
+      Directory directory, DataType type, Scope scope, Period window) {
     String account = scope.accountId();
     return switch (type) {
       case PHONE_NUMBER ->

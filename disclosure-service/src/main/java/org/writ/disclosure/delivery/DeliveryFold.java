@@ -6,7 +6,6 @@ import java.util.List;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
-import org.writ.eventlog.seal.Sealed;
 import org.writ.events.Topic;
 import org.writ.events.disclosure.AcknowledgementRefused;
 import org.writ.events.disclosure.DeliveryAcknowledged;
@@ -40,7 +39,7 @@ class DeliveryFold implements Fold {
 
   @Override
   public List<String> tables() {
-    return List.of("delivery", "delivery_item", "package_fetch");
+    return List.of("delivery", "delivery_item", "delivery_item_disclosure", "package_fetch");
   }
 
   @Override
@@ -83,8 +82,7 @@ class DeliveryFold implements Fold {
     row.decision = opened.getDecision();
     row.policy = opened.getPolicy();
     row.recipientCertificate = bytes(opened.getRecipientCertificate());
-    row.sealed = event.sealed().map(Sealed::ciphertext).orElse(null);
-    row.openedEvent = envelope.id().toString();
+    row.keepDetails(event);
     row.openedAt = envelope.time();
     row.keep(Delivery.evolve(new Delivery.None(), opened));
     rows.persist(row);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,15 +19,16 @@ import org.writ.events.disclosure.ApprovedItem;
 import org.writ.events.disclosure.ItemDisclosure;
 
 /**
- * The table {@code delivery_item}, written by {@link DeliveryFold} alone. A delivery can have tens
- * of thousands of items, so that rows go in batches. Works in the current transaction.
+ * The tables {@code delivery_item} and {@code delivery_item_disclosure}, written by {@link
+ * DeliveryFold} alone. A delivery can have tens of thousands of items, so that rows are added in
+ * batches and never changed. Works in the current transaction.
  */
 @ApplicationScoped
 class DeliveryItemRows {
 
   private static final String SEPARATOR = ",";
 
-  /** Rows sent at once. */
+  /** Rows sent or received at once. */
   private static final int BATCH = 1_000;
 
   private final DataSource dataSource;
@@ -44,15 +46,19 @@ class DeliveryItemRows {
               connection.prepareStatement(
                   "SELECT item_id, identifier_type, data_types, period_from, period_to"
                       + " FROM delivery_item WHERE delivery_id = ? ORDER BY position")) {
+            select.setFetchSize(BATCH);
             select.setString(1, deliveryId);
             try (ResultSet row = select.executeQuery()) {
               var items = new ArrayList<ApprovedItem>();
+              // The same few for all items.
+              var types = new HashMap<String, List<String>>();
               while (row.next()) {
                 items.add(
                     new ApprovedItem(
                         row.getString(1),
                         row.getString(2),
-                        List.of(row.getString(3).split(SEPARATOR)),
+                        types.computeIfAbsent(
+                            row.getString(3), column -> List.of(column.split(SEPARATOR))),
                         instant(row, 4),
                         instant(row, 5)));
               }
@@ -95,26 +101,45 @@ class DeliveryItemRows {
     Map<String, ItemDisclosure> byItem =
         disclosures.stream()
             .collect(Collectors.toMap(ItemDisclosure::getItemId, Function.identity()));
-    List<ApprovedItem> items = of(deliveryId);
+    List<String> items = ids(deliveryId);
     Jdbc.run(
         dataSource,
         connection -> {
-          try (PreparedStatement update =
+          try (PreparedStatement insert =
               connection.prepareStatement(
-                  "UPDATE delivery_item SET outcome = ?, disclosed_data_types = ?, records = ?,"
-                      + " reason = ? WHERE delivery_id = ? AND position = ?")) {
+                  "INSERT INTO delivery_item_disclosure (delivery_id, position, outcome,"
+                      + " data_types, records, reason) VALUES (?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < items.size(); i++) {
-              ItemDisclosure disclosure = byItem.get(items.get(i).getItemId());
+              ItemDisclosure disclosure = byItem.get(items.get(i));
               if (disclosure == null) {
-                throw new IllegalStateException("No word about item " + items.get(i).getItemId());
+                throw new IllegalStateException("No word about item " + items.get(i));
               }
-              update.setString(1, disclosure.getOutcome().name());
-              update.setString(2, joined(disclosure.getDataTypes()));
-              update.setLong(3, disclosure.getRecords());
-              update.setString(4, disclosure.getReason());
-              update.setString(5, deliveryId);
-              update.setInt(6, i);
-              batch(update, i + 1, items.size());
+              insert.setString(1, deliveryId);
+              insert.setInt(2, i);
+              insert.setString(3, disclosure.getOutcome().name());
+              insert.setString(4, joined(disclosure.getDataTypes()));
+              insert.setLong(5, disclosure.getRecords());
+              insert.setString(6, disclosure.getReason());
+              batch(insert, i + 1, items.size());
+            }
+          }
+        });
+  }
+
+  private List<String> ids(String deliveryId) {
+    return Jdbc.call(
+        dataSource,
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT item_id FROM delivery_item WHERE delivery_id = ? ORDER BY position")) {
+            select.setString(1, deliveryId);
+            try (ResultSet row = select.executeQuery()) {
+              var ids = new ArrayList<String>();
+              while (row.next()) {
+                ids.add(row.getString(1));
+              }
+              return ids;
             }
           }
         });

@@ -1,17 +1,29 @@
 package org.writ.disclosure.delivery;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Event;
+import org.writ.eventlog.seal.Sealed;
+import org.writ.events.disclosure.DeliveryOpened;
 
-/** A delivery; written by {@link DeliveryFold} alone. */
+/**
+ * A delivery; written by {@link DeliveryFold} alone. Of tens of thousands of items the sealed part
+ * is several megabytes: it is read from the database when it is asked for, and written when it
+ * changes. For that its column is used in this class alone, where Hibernate notices.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "delivery")
 class DeliveryRow {
 
@@ -37,7 +49,9 @@ class DeliveryRow {
   @Column byte[] recipientCertificate;
 
   /** DeliveryDetails as they came; they open together with {@link #openedEvent}. */
-  @Column byte @Nullable [] sealed;
+  @Basic(fetch = FetchType.LAZY)
+  @Column
+  private byte @Nullable [] sealed;
 
   @Column String openedEvent;
 
@@ -68,6 +82,21 @@ class DeliveryRow {
 
   /** When it was acknowledged, expired, withdrawn, or found to have no data. */
   @Column @Nullable Instant closedAt;
+
+  /** Keeps the event that opened it, and what is about persons in it. */
+  void keepDetails(Event opened) {
+    sealed = opened.sealed().map(Sealed::ciphertext).orElse(null);
+    openedEvent = opened.envelope().id().toString();
+  }
+
+  /** DeliveryDetails with the identity that they open with. */
+  Sealed sealedDetails() {
+    return new Sealed(
+        requestId,
+        UUID.fromString(openedEvent),
+        DeliveryOpened.getClassSchema().getFullName(),
+        Objects.requireNonNull(sealed, "a delivery with a sealed part"));
+  }
 
   /** The state that the row tells. */
   Delivery toDelivery() {

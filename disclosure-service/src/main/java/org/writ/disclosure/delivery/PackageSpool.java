@@ -21,7 +21,7 @@ final class PackageSpool implements AutoCloseable {
 
   private final FileChannel file;
   private final MessageDigest digest = DigestUtils.getSha256Digest();
-  private final OutputStream out;
+  private OutputStream out = OutputStream.nullOutputStream();
 
   PackageSpool() throws IOException {
     Path path = Files.createTempFile("writ-package", null);
@@ -32,13 +32,15 @@ final class PackageSpool implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  /** Takes the bytes; whatever it took before is forgotten. */
+  OutputStream begin() throws IOException {
+    file.truncate(0);
+    digest.reset();
     out =
         new BufferedOutputStream(
             new DigestOutputStream(Channels.newOutputStream(file), digest), 1 << 16);
-  }
-
-  /** Takes the bytes. */
-  OutputStream out() {
     return out;
   }
 

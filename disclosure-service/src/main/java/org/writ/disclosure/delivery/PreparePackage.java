@@ -2,10 +2,13 @@ package org.writ.disclosure.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +20,23 @@ import org.writ.disclosure.collect.Collector;
 import org.writ.disclosure.collect.DataType;
 import org.writ.disclosure.packaging.Cover;
 import org.writ.disclosure.packaging.PackageWriter;
+import org.writ.disclosure.packaging.Packing;
 import org.writ.disclosure.packaging.Recipient;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
-import org.writ.eventlog.seal.Sealed;
 import org.writ.events.disclosure.ApprovedIdentifier;
 import org.writ.events.disclosure.DeliveryDetails;
-import org.writ.events.disclosure.DeliveryOpened;
 import org.writ.events.disclosure.DisclosureOutcome;
 import org.writ.events.disclosure.ItemDisclosure;
 
 /**
  * Prepares the package of one delivery. First what was approved is collected, in one transaction,
- * so that it fits together; then it is packaged outside of any; then the encrypted bytes and the
- * event that names their hash are stored in one transaction, on the version that was read at first.
- * Ended anywhere in between, nothing is left and it is begun anew; done twice at once, the second
- * to store is refused: there is one package or none. So is one whose delivery was frozen or
- * withdrawn meanwhile.
+ * so that it fits together, and packaged as it comes, so that of tens of thousands of items no more
+ * than one is in memory; then the encrypted bytes and the event that names their hash are stored in
+ * another, on the version that was read at first. Ended anywhere in between, nothing is left and it
+ * is begun anew; done twice at once, the second to store is refused: there is one package or none.
+ * So is one whose delivery was frozen or withdrawn meanwhile.
  */
 @ApplicationScoped
 class PreparePackage {
@@ -78,19 +80,21 @@ class PreparePackage {
     this.clock = clock;
   }
 
-  /** What was collected, and the version that the delivery had then. */
-  private record Ingredients(
+  /**
+   * What was collected, and the version that the delivery had then.
+   *
+   * @param read the delivery
+   * @param openedEvent the event that opened it
+   * @param found for each item
+   * @param accounts of which data was found
+   * @param manifestSha256 of the package in the spool, which is one only if anything was found
+   */
+  private record Packed(
       DeliveryStream.Read read,
       UUID openedEvent,
-      Cover cover,
-      byte[] certificate,
-      List<Collected> found) {
-
-    @Override
-    public String toString() {
-      return "Ingredients[" + cover + "]";
-    }
-  }
+      List<ItemDisclosure> found,
+      int accounts,
+      String manifestSha256) {}
 
   /**
    * Prepares the package, unless that is done, or the delivery is frozen or withdrawn.
@@ -101,66 +105,68 @@ class PreparePackage {
    * @throws RuntimeException if the data cannot be collected or packaged; nothing is stored then
    */
   void prepare(String deliveryId) throws IOException {
-    Optional<Ingredients> collected = transactions.call(COLLECTING, () -> collect(deliveryId));
-    if (collected.isEmpty()) {
-      return;
-    }
-    Ingredients ingredients = collected.get();
-    if (ingredients.found().stream().noneMatch(Collected.Found.class::isInstance)) {
-      var nothing = new DeliveryCommand.FindNothing(disclosures(ingredients.found()));
-      transactions.run(
-          () -> stream.carryOut(ingredients.read(), nothing, SELF, ingredients.openedEvent()));
-      return;
-    }
     try (var spool = new PackageSpool()) {
-      String manifestSha256 =
-          writer.write(
-              ingredients.cover(),
-              ingredients.found(),
-              Recipient.of(ingredients.certificate()),
-              spool.out());
-      store(ingredients, spool, manifestSha256);
+      Optional<Packed> packed = transactions.call(COLLECTING, () -> pack(deliveryId, spool));
+      if (packed.isPresent()) {
+        store(packed.get(), spool);
+      }
     }
   }
 
-  private Optional<Ingredients> collect(String deliveryId) {
+  private Optional<Packed> pack(String deliveryId, PackageSpool spool) {
     DeliveryRow row = rows.findById(deliveryId);
     if (row == null || !(row.toDelivery() instanceof Delivery.Preparing)) {
       return Optional.empty();
     }
+    try (Packing packing = writer.begin(Recipient.of(row.recipientCertificate), spool.begin())) {
+      return Optional.of(pack(row, packing));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The package could not be written", failure);
+    }
+  }
+
+  private Packed pack(DeliveryRow row, Packing packing) throws IOException {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     DeliveryDetails details =
-        keys.open(sealed(row), DeliveryDetails.class)
+        keys.open(row.sealedDetails(), DeliveryDetails.class)
             .orElseThrow(
                 () ->
                     new IllegalStateException(
                         "Expected a delivery that can be read; the key of its case is erased"));
+    var found = new ArrayList<ItemDisclosure>();
+    var accounts = new HashSet<String>();
+    collector.collect(
+        approvals(row, details),
+        collected -> {
+          found.add(disclosure(collected));
+          if (collected instanceof Collected.Found it) {
+            accounts.add(it.accountId());
+          }
+          add(packing, collected);
+        });
+    return new Packed(
+        stream.read(row.requestId),
+        UUID.fromString(row.openedEvent),
+        List.copyOf(found),
+        accounts.size(),
+        packing.finish(cover(row, details, now)));
+  }
+
+  private static void add(Packing packing, Collected collected) {
+    try {
+      packing.add(collected);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The package could not be written", failure);
+    }
+  }
+
+  private List<Approval> approvals(DeliveryRow row, DeliveryDetails details) {
     Map<String, String> identifiers =
         details.getIdentifiers().stream()
             .collect(Collectors.toMap(ApprovedIdentifier::getItemId, ApprovedIdentifier::getValue));
-    List<Approval> approvals =
-        items.of(deliveryId).stream()
-            .map(item -> Approval.of(item, identifiers.getOrDefault(item.getItemId(), "")))
-            .toList();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return Optional.of(
-        new Ingredients(
-            stream.read(row.requestId),
-            UUID.fromString(row.openedEvent),
-            cover(row, details, now),
-            row.recipientCertificate,
-            collector.collect(approvals)));
-  }
-
-  private static Sealed sealed(DeliveryRow row) {
-    byte[] ciphertext = row.sealed;
-    if (ciphertext == null) {
-      throw new IllegalStateException("Expected a delivery with a sealed part");
-    }
-    return new Sealed(
-        row.requestId,
-        UUID.fromString(row.openedEvent),
-        DeliveryOpened.getClassSchema().getFullName(),
-        ciphertext);
+    return items.of(row.deliveryId).stream()
+        .map(item -> Approval.of(item, identifiers.getOrDefault(item.getItemId(), "")))
+        .toList();
   }
 
   private static Cover cover(DeliveryRow row, DeliveryDetails details, Instant now) {
@@ -179,26 +185,30 @@ class PreparePackage {
         now);
   }
 
-  private void store(Ingredients ingredients, PackageSpool spool, String manifestSha256)
-      throws IOException {
+  private void store(Packed packed, PackageSpool spool) throws IOException {
+    if (packed.accounts() == 0) {
+      var nothing = new DeliveryCommand.FindNothing(packed.found());
+      transactions.run(() -> carryOut(packed, nothing));
+      return;
+    }
     String sha256 = spool.sha256();
     var prepare =
         new DeliveryCommand.Prepare(
             sha256,
             spool.content().size(),
-            manifestSha256,
+            packed.manifestSha256(),
             clock.instant().plus(config.expiry()).truncatedTo(ChronoUnit.MILLIS),
-            disclosures(ingredients.found()),
-            accounts(ingredients.found()));
+            packed.found(),
+            packed.accounts());
     transactions.run(
         () -> {
           content.store(sha256, spool.content());
-          stream.carryOut(ingredients.read(), prepare, SELF, ingredients.openedEvent());
+          carryOut(packed, prepare);
         });
   }
 
-  private static List<ItemDisclosure> disclosures(List<Collected> collected) {
-    return collected.stream().map(PreparePackage::disclosure).toList();
+  private void carryOut(Packed packed, DeliveryCommand command) {
+    stream.carryOut(packed.read(), command, SELF, packed.openedEvent());
   }
 
   private static ItemDisclosure disclosure(Collected collected) {
@@ -215,14 +225,5 @@ class PreparePackage {
           new ItemDisclosure(
               itemId, DisclosureOutcome.NO_DATA, List.of(), 0L, nothing.reason().name());
     };
-  }
-
-  private static int accounts(List<Collected> collected) {
-    return (int)
-        collected.stream()
-            .filter(Collected.Found.class::isInstance)
-            .map(found -> ((Collected.Found) found).accountId())
-            .distinct()
-            .count();
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.writ.disclosure.collect.Approval;
 import org.writ.disclosure.collect.Collected;
 import org.writ.disclosure.collect.DataType;
@@ -35,8 +36,13 @@ final class Json {
    */
   record RecordFiles(DataType type, int records, List<WrittenFile> files) {}
 
-  /** What was found for an item and where it stands. */
-  record ItemFiles(Collected collected, List<RecordFiles> files) {}
+  /**
+   * What was found for an item and where it stands.
+   *
+   * @param nothing why there is nothing; null if there is something
+   */
+  record ItemFiles(
+      Approval approval, Collected.@Nullable Reason nothing, List<RecordFiles> files) {}
 
   void writeRecords(String itemId, DataType type, List<Disclosed> records, OutputStream out)
       throws IOException {
@@ -103,7 +109,7 @@ final class Json {
   }
 
   private static void writeItem(JsonGenerator json, ItemFiles item) throws IOException {
-    Approval approval = item.collected().approval();
+    Approval approval = item.approval();
     json.writeStartObject();
     json.writeStringField("itemId", approval.itemId());
     json.writeObjectFieldStart("identifier");
@@ -117,12 +123,11 @@ final class Json {
     json.writeEndArray();
     json.writeStringField("from", approval.period().from().toString());
     json.writeStringField("to", approval.period().to().toString());
-    switch (item.collected()) {
-      case Collected.Found _ -> json.writeStringField("outcome", "DISCLOSED");
-      case Collected.Nothing nothing -> {
-        json.writeStringField("outcome", "NO_DATA");
-        json.writeStringField("reason", nothing.reason().name());
-      }
+    if (item.nothing() == null) {
+      json.writeStringField("outcome", "DISCLOSED");
+    } else {
+      json.writeStringField("outcome", "NO_DATA");
+      json.writeStringField("reason", item.nothing().name());
     }
     json.writeArrayFieldStart("disclosed");
     for (RecordFiles files : item.files()) {

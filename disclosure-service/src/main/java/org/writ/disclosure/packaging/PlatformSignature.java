@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,18 +16,20 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.CMSTypedData;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -82,8 +85,8 @@ public class PlatformSignature {
     return certificate;
   }
 
-  /** A detached signature over the content, DER. */
-  byte[] sign(byte[] content, Instant at) {
+  /** A detached signature over the content, DER; the content is written once. */
+  byte[] sign(Archive.Content content, Instant at) {
     try {
       var generator = new CMSSignedDataGenerator();
       var attributes = new AttributeTable(signingTime(at));
@@ -95,12 +98,31 @@ public class PlatformSignature {
                   new JcaContentSignerBuilder(algorithm).setProvider(PROVIDER).build(key),
                   certificate));
       generator.addCertificates(new JcaCertStore(List.of(certificate)));
-      return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
+      return generator.generate(new Signed(content), false).getEncoded("DER");
     } catch (CMSException
         | OperatorCreationException
         | GeneralSecurityException
         | IOException failure) {
       throw new IllegalStateException("The manifest could not be signed", failure);
+    }
+  }
+
+  /** What is signed, which stands nowhere as a whole. */
+  private record Signed(Archive.Content content) implements CMSTypedData {
+
+    @Override
+    public ASN1ObjectIdentifier getContentType() {
+      return CMSObjectIdentifiers.data;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      content.writeTo(out);
+    }
+
+    @Override
+    public Object getContent() {
+      return content;
     }
   }
 

@@ -6,8 +6,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.writ.disclosure.SigningFiles;
 import org.writ.disclosure.account.AccountActivity;
@@ -20,8 +22,10 @@ import org.writ.eventlog.testing.TestStack;
 class CollectedFromTablesTest {
 
   private static final long SEED = 20261121;
-  private static final int WORLDS = 15;
-  private static final int APPROVALS = 40;
+  private static final int WORLDS = 3;
+
+  /** More than are looked up together. */
+  private static final int APPROVALS = 600;
 
   @Inject AccountActivity activity;
   @Inject Collector collector;
@@ -33,19 +37,22 @@ class CollectedFromTablesTest {
       // Given
       var world = new World(number, random);
       QuarkusTransaction.requiringNew().run(() -> activity.takeIn(world.activities()));
-      for (int i = 0; i < APPROVALS; i++) {
-        Approval approval = world.approval(random);
+      List<Approval> approvals =
+          Stream.generate(() -> world.approval(random)).limit(APPROVALS).toList();
+      var collected = new ArrayList<Collected>();
 
-        // When
-        Collected collected =
-            QuarkusTransaction.requiringNew()
-                .call(() -> collector.collect(List.of(approval)).getFirst());
+      // When
+      QuarkusTransaction.requiringNew().run(() -> collector.collect(approvals, collected::add));
 
-        // Then
-        assertThat(new Bounds(world).violations(collected)).isEmpty();
-        assertThat(addresses(collected))
-            .isEqualTo(addresses(new Collector(world).collect(List.of(approval)).getFirst()));
-      }
+      // Then
+      var expected = new ArrayList<Collected>();
+      new Collector(world).collect(approvals, expected::add);
+      assertThat(collected).extracting(Collected::approval).isEqualTo(approvals);
+      assertThat(collected)
+          .allSatisfy(it -> assertThat(new Bounds(world).violations(it)).isEmpty());
+      assertThat(collected.stream().map(CollectedFromTablesTest::addresses))
+          .containsExactlyElementsOf(
+              expected.stream().map(CollectedFromTablesTest::addresses).toList());
     }
   }
 

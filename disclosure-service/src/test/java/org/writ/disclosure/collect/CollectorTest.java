@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ class CollectorTest {
   private static final Holder HOLDER = new Holder("1", List.of(PERIOD), false);
 
   private static Collected collect(ScriptedDirectory directory) {
-    return new Collector(directory).collect(List.of(APPROVAL)).getFirst();
+    var found = new ArrayList<Collected>();
+    new Collector(directory).collect(List.of(APPROVAL), found::add);
+    return found.getFirst();
   }
 
   private static Login login(String account, Instant at) {

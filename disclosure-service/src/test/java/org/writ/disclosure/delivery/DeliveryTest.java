@@ -262,6 +262,9 @@ class DeliveryTest extends DeliveryScenario {
       String live = rows(delivery);
       rows.getEntityManager().createNativeQuery("delete from package_fetch").executeUpdate();
       rows.getEntityManager().createNativeQuery("delete from delivery_item").executeUpdate();
+      rows.getEntityManager()
+          .createNativeQuery("delete from delivery_item_disclosure")
+          .executeUpdate();
       rows.getEntityManager().createQuery("delete from DeliveryRow").executeUpdate();
       String deleted = rows(delivery);
 

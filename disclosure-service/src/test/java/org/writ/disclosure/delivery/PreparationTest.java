@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -112,7 +113,8 @@ class PreparationTest extends DeliveryScenario {
     new Random(1).nextBytes(bytes);
     String sha256;
     try (var spool = new PackageSpool()) {
-      spool.out().write(bytes);
+      spool.begin().write("Begun and given up".getBytes(StandardCharsets.UTF_8));
+      spool.begin().write(bytes);
       sha256 = spool.sha256();
       String stored = sha256;
       QuarkusTransaction.requiringNew().run(() -> content.store(stored, spool.content()));

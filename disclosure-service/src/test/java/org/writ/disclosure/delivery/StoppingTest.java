@@ -181,9 +181,14 @@ class StoppingTest extends DeliveryScenario {
 
     // Then
     String delivery = awaitStatus("AVAILABLE").path("id");
-    assertThat(count("delivery_item WHERE outcome = 'DISCLOSED' AND delivery_id = ?", delivery))
+    assertThat(
+            count(
+                "delivery_item_disclosure WHERE outcome = 'DISCLOSED' AND delivery_id = ?",
+                delivery))
         .isEqualTo(1);
-    assertThat(count("delivery_item WHERE outcome = 'NO_DATA' AND delivery_id = ?", delivery))
+    assertThat(
+            count(
+                "delivery_item_disclosure WHERE outcome = 'NO_DATA' AND delivery_id = ?", delivery))
         .isEqualTo(items.size() - 1);
   }
 

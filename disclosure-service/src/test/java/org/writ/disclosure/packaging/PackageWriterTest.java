@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
@@ -89,7 +90,7 @@ class PackageWriterTest {
     var encrypted = new ByteArrayOutputStream();
 
     // When
-    String manifestSha256 = writer.write(COVER, items(), Recipient.of(agency.der()), encrypted);
+    String manifestSha256 = write(writer.begin(Recipient.of(agency.der()), encrypted));
 
     // Then
     Files.write(folder.resolve("package.p7m"), encrypted.toByteArray());
@@ -125,7 +126,7 @@ class PackageWriterTest {
     var encrypted = new ByteArrayOutputStream();
 
     // When
-    writer.write(COVER, items(), Recipient.of(Keys.ecToEncryptTo().der()), encrypted);
+    write(writer.begin(Recipient.of(Keys.ecToEncryptTo().der()), encrypted));
 
     // Then
     String bytes = encrypted.toString(StandardCharsets.ISO_8859_1);
@@ -313,8 +314,17 @@ class PackageWriterTest {
 
   private byte[] plain() throws IOException {
     var zip = new ByteArrayOutputStream();
-    writer.writePlain(COVER, items(), zip);
+    write(writer.beginPlain(zip));
     return zip.toByteArray();
+  }
+
+  private static String write(Packing begun) throws IOException {
+    try (Packing packing = begun) {
+      for (Collected item : items()) {
+        packing.add(item);
+      }
+      return packing.finish(COVER);
+    }
   }
 
   /** One item with data and one without. */
@@ -328,11 +338,14 @@ class PackageWriterTest {
             .with(login("2026-06-01T10:00:00.250Z", "192.0.2.1", 40001))
             .with(login("2026-06-02T10:00:00Z", "2001:db8::1", 40002));
     var types = Set.of(DataType.IP_ADDRESS, DataType.PHONE_NUMBER, DataType.USERNAME_HISTORY);
-    return new Collector(directory)
+    var found = new ArrayList<Collected>();
+    new Collector(directory)
         .collect(
             List.of(
                 new Approval("item-1", known, types, PERIOD),
-                new Approval("item-2", unknown, types, PERIOD)));
+                new Approval("item-2", unknown, types, PERIOD)),
+            found::add);
+    return found;
   }
 
   private static Login login(String at, String address, int port) {
