@@ -21,7 +21,7 @@ final class Exchange {
   static final String AGENCY = "agency-xx";
 
   /** Another agency with an end of its own. */
-  static final String OTHER = "agency-of-others";
+  static final String OTHER = "agency-fr";
 
   static final EndpointId OTHER_SENDER = new EndpointId("FR", "ACTOR05");
 
@@ -35,14 +35,13 @@ final class Exchange {
   }
 
   private static void register(String agency, EndpointId endpoint) {
-    if (Intake.person("olga").get("/v1/agencies/" + agency).statusCode() == 404) {
+    var file = Intake.person("olga").get("/v1/agencies/" + agency);
+    if (file.statusCode() == 404 || file.path("registration.endpoint") == null) {
       ObjectNode registration = Intake.registration(endpoint.countryCode(), Certificates.sound());
-      registration.set(
-          "endpoint",
-          SubmissionBody.JSON
-              .createObjectNode()
-              .put("countryCode", endpoint.countryCode())
-              .put("uniqueIdentifier", endpoint.uniqueIdentifier()));
+      registration
+          .putObject("endpoint")
+          .put("countryCode", endpoint.countryCode())
+          .put("uniqueIdentifier", endpoint.uniqueIdentifier());
       Intake.register(agency, registration).then().statusCode(200);
     }
   }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class HostileHandoverTest {
     // When, then
     assertThat(post(AGENCY, forged).statusCode()).isEqualTo(403);
     assertThat(
-            Intake.agency("agency-fr")
+            Intake.agency("agency-de")
                 .contentType("application/json")
                 .body(forged)
                 .post("/hi1")
@@ -122,20 +123,20 @@ class HostileHandoverTest {
     String authorisation = id();
     Exchange.send(create(authorisation(authorisation)));
 
-    // When
-    var answer =
-        post(
-            Exchange.OTHER,
-            Messages.bytes(
-                Messages.from(
-                    Exchange.OTHER_SENDER,
-                    id(),
-                    get(authorisation),
-                    update(authorisation(authorisation)),
-                    create(task(id(), authorisation)))));
+    // When, then
+    assertThat(codes(others(get(authorisation)))).containsExactly(3014);
+    assertThat(codes(others(update(authorisation(authorisation))))).containsExactly(3011);
+    assertThat(codes(others(create(task(id(), authorisation))))).containsExactly(3016);
+    assertThat(codes(others(create(authorisation(authorisation)))))
+        .as("Identifiers are unique within an agency: this one has none of this id")
+        .containsExactly(0);
+    assertThat(codes(Exchange.send(get(authorisation)))).containsExactly(0);
+  }
 
-    // Then
-    assertThat(codes(answer)).containsExactly(3014, 3011, 3016);
+  private static Response others(ObjectNode action) {
+    return post(
+        Exchange.OTHER,
+        Messages.bytes(Messages.from(Exchange.OTHER_SENDER, id(), action)));
   }
 
   @Test

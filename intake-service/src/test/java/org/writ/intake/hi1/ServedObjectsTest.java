@@ -297,6 +297,10 @@ class ServedObjectsTest extends HandoverScenario {
   }
 
   private ObjectNode changed(ObjectType type) {
+    if (type == ObjectType.LD_TASK) {
+      // What is disclosed is not changed any more.
+      submitted(RequestStatus.UNDER_REVIEW, null);
+    }
     return switch (type) {
       case DELIVERY -> acknowledgement(DELIVERY, "Received", HASH);
       case NOTIFICATION -> object(type, existing(type));
