@@ -134,9 +134,7 @@ class HostileHandoverTest {
   }
 
   private static Response others(ObjectNode action) {
-    return post(
-        Exchange.OTHER,
-        Messages.bytes(Messages.from(Exchange.OTHER_SENDER, id(), action)));
+    return post(Exchange.OTHER, Messages.bytes(Messages.from(Exchange.OTHER_SENDER, id(), action)));
   }
 
   @Test
