@@ -66,6 +66,11 @@ final class Handover {
   }
 
   private static String message(String actions) {
+    return message(COUNTRY, SENDER, actions);
+  }
+
+  /** A message of any agency, with these actions in the standard's JSON. */
+  static String message(String country, String sender, String actions) {
     return """
     { "@xmlns": "http://uri.etsi.org/03120/common/2019/10/Core",
       "@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
@@ -81,8 +86,8 @@ final class Handover {
       "Payload": { "RequestPayload": { "ActionRequests": { "ActionRequest": [ %s ] } } } }
     """
         .formatted(
-            COUNTRY,
-            SENDER,
+            country,
+            sender,
             UUID.randomUUID(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ".000000Z"),
             actions);

@@ -58,16 +58,15 @@ record HandoverObject(ObjectType type, ObjectNode members) {
     return text(type.desiredStatusMember(), "common:Value");
   }
 
-  /** The values of a list of dictionary entries, such as flags. */
-  List<String> entries(String name, String element) {
+  /** A list of flags: the owner of each and its value, such as {@code ETSI IsEmergency}. */
+  List<String> flags(String name, String element) {
     JsonNode list = at(name, element);
-    var values = new ArrayList<String>();
-    if (list.isArray()) {
-      list.forEach(entry -> values.add(entry.path("common:Value").asText()));
-    } else if (list.isObject()) {
-      values.add(list.path("common:Value").asText());
+    Iterable<JsonNode> entries = list.isObject() ? List.of(list) : list;
+    var flags = new ArrayList<String>();
+    for (JsonNode entry : entries) {
+      flags.add(entry.path("common:Owner").asText() + " " + entry.path("common:Value").asText());
     }
-    return values;
+    return flags;
   }
 
   /** Without what it says, which belongs in no log line. */

@@ -2,6 +2,7 @@ package org.writ.intake.hi1;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.writ.intake.request.Submission.Process;
 import org.writ.intake.request.Submission.Regime;
 
@@ -18,7 +19,11 @@ import org.writ.intake.request.Submission.Regime;
  */
 record LegalBasis(Process process, Regime regime) {
 
-  static final String EMERGENCY_FLAG = "IsEmergency";
+  private static final String EMERGENCY = "ETSI IsEmergency";
+  private static final String SUSPECT = "writ SuspectConfirmed";
+
+  /** The flags of an Authorisation that are served. */
+  static final Set<String> FLAGS = Set.of(EMERGENCY, SUSPECT);
 
   private static final String LEGAL_TYPE = "auth:AuthorisationLegalType";
 
@@ -50,12 +55,17 @@ record LegalBasis(Process process, Regime regime) {
 
   /** Whether it claims an emergency. */
   static boolean isEmergency(HandoverObject authorisation) {
-    return flags(authorisation).contains(EMERGENCY_FLAG);
+    return flags(authorisation).contains(EMERGENCY);
+  }
+
+  /** Whether the agency says that who is asked about is a suspect of what is investigated. */
+  static boolean isSuspectConfirmed(HandoverObject authorisation) {
+    return flags(authorisation).contains(SUSPECT);
   }
 
   /** Its flags. */
   static List<String> flags(HandoverObject authorisation) {
-    return authorisation.entries("auth:AuthorisationFlags", "auth:AuthorisationFlag");
+    return authorisation.flags("auth:AuthorisationFlags", "auth:AuthorisationFlag");
   }
 
   private static Optional<String> european(HandoverObject authorisation) {

@@ -49,12 +49,11 @@ final class ObjectRules {
 
   /** What holds for an Authorisation. */
   static @Nullable Refusal authorisation(HandoverObject object, EndpointId us) {
-    for (String flag : LegalBasis.flags(object)) {
-      if (!flag.equals(LegalBasis.EMERGENCY_FLAG)) {
-        return ErrorCode.NOT_SUPPORTED.with(
-            "auth:AuthorisationFlags: only IsEmergency is served; there are no tests here, every"
-                + " Authorisation counts");
-      }
+    if (!LegalBasis.FLAGS.containsAll(LegalBasis.flags(object))) {
+      return ErrorCode.NOT_SUPPORTED.with(
+          "auth:AuthorisationFlags: only "
+              + LegalBasis.FLAGS.stream().sorted().toList()
+              + " are served; there are no tests here, every Authorisation counts");
     }
     var start = object.text("auth:AuthorisationTimespan", "auth:StartTime");
     var end = object.text("auth:AuthorisationTimespan", "auth:EndTime");
@@ -75,7 +74,7 @@ final class ObjectRules {
       return ErrorCode.IMPROPER_VALUE.with(
           "@xsi:type: the legal type of the Authorisation allows no such task");
     }
-    if (!task.entries("task:Flags", "task:LDTaskFlag").isEmpty()) {
+    if (!task.flags("task:Flags", "task:LDTaskFlag").isEmpty()) {
       return ErrorCode.NOT_SUPPORTED.with("task:Flags: no flag of a task is served");
     }
     if (!forUs(task.at("task:CSPID"), context.us())) {

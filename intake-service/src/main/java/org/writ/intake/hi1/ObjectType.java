@@ -141,7 +141,7 @@ enum ObjectType {
         optional("auth:AuthorisationTerminationTimestamp", Formed.TIME),
         optional("auth:AuthorisationApprovalDetails", new Free()),
         receivers("auth:AuthorisationInvalidReason", new Free()),
-        optional("auth:AuthorisationFlags", Terms.entries("auth:AuthorisationFlag")),
+        optional("auth:AuthorisationFlags", Terms.flags("auth:AuthorisationFlag")),
         optional("auth:AuthorisationManualInformation", Words.LONG),
         unserved("auth:NationalAuthorisationParameters"),
         optional("auth:AuthorisationJurisdiction", TEXT_OR_ENTRY),
@@ -186,7 +186,7 @@ enum ObjectType {
         optional("task:ApprovalDetails", new Free()),
         optional("task:CSPID", ENDPOINT),
         unserved("task:HandlingProfile"),
-        optional("task:Flags", Terms.entries("task:LDTaskFlag")),
+        optional("task:Flags", Terms.flags("task:LDTaskFlag")),
         unserved("task:NationalLDTaskingParameters"),
         unserved("task:AlternativePreservationReferences"),
         optional(

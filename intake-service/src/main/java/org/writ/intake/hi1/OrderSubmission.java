@@ -66,7 +66,7 @@ final class OrderSubmission {
         issuedOn(),
         day("auth:AuthorisationTimespan", "auth:EndTime").orElse(null),
         offence(),
-        false,
+        LegalBasis.isSuspectConfirmed(order.authorisation()),
         items(),
         officer(),
         null);
@@ -101,7 +101,20 @@ final class OrderSubmission {
         textOrValue("auth:AuthorisationJurisdiction")
             .filter(text -> text.matches("[A-Z]{2}"))
             .orElse(sender.countryCode());
-    return new IssuingAuthority(cut(name, NAME), AuthorityType.UNSPECIFIED, country);
+    return new IssuingAuthority(cut(name, NAME), authorityType(), country);
+  }
+
+  /** The dictionaries of authorities' names that are ours are called for the type of authority. */
+  private AuthorityType authorityType() {
+    return text("auth:AuthorisationLegalEntity", "common:Owner")
+        .filter(Terms.WRIT::equals)
+        .flatMap(_ -> text("auth:AuthorisationLegalEntity", "common:Name"))
+        .flatMap(
+            name ->
+                Arrays.stream(AuthorityType.values())
+                    .filter(type -> type.name().equals(name))
+                    .findFirst())
+        .orElse(AuthorityType.UNSPECIFIED);
   }
 
   /** The day that comes nearest to the day of the order, of those that are there. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -185,15 +186,17 @@ sealed interface Shape {
   }
 
   /**
-   * A value of one of the standard's own dictionaries: what a national one means by the same word
-   * is not known here.
+   * A dictionary's value that decides something here: what another owner means by the same word is
+   * not known.
+   *
+   * @param owners whose dictionaries are served
    */
-  record OfEtsi() implements Shape {
+  record ValueOf(Set<String> owners) implements Shape {
     @Override
     public void check(JsonNode value, String pointer, ShapeFaults faults) {
       Terms.ENTRY.check(value, pointer, faults);
       JsonNode owner = value.path("common:Owner");
-      if (owner.isTextual() && !owner.textValue().equals(Terms.ETSI)) {
+      if (owner.isTextual() && !owners.contains(owner.textValue())) {
         faults.note(ErrorCode.NOT_SUPPORTED, pointer, "is of a dictionary that is not served here");
       }
     }

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.writ.intake.hi1.Shape.Either;
 import org.writ.intake.hi1.Shape.Formed;
 import org.writ.intake.hi1.Shape.Many;
-import org.writ.intake.hi1.Shape.OfEtsi;
 import org.writ.intake.hi1.Shape.Struct;
+import org.writ.intake.hi1.Shape.ValueOf;
 import org.writ.intake.hi1.Shape.Words;
 
 /** Parts that many objects of the standard have in common. */
@@ -39,16 +40,18 @@ final class Terms {
           required("common:Value", Words.SHORT));
 
   /** DictionaryEntry whose value decides what happens here. */
-  static final Shape ETSI_ENTRY = new OfEtsi();
+  static final Shape ETSI_ENTRY = new ValueOf(Set.of(ETSI));
+
+  private static final Shape FLAG = new ValueOf(Set.of(ETSI, WRIT));
 
   /** Where editions of the standard differ between a text and a dictionary's value. */
   static final Shape TEXT_OR_ENTRY = new Either(Words.LONG, ENTRY);
 
   private Terms() {}
 
-  /** A list of dictionary values under one name, such as flags. */
-  static Struct entries(String name) {
-    return Struct.of(required(name, new Either(new Many(ETSI_ENTRY, 50), ETSI_ENTRY)));
+  /** A list of flags under one name. */
+  static Struct flags(String name) {
+    return Struct.of(required(name, new Either(new Many(FLAG, 50), FLAG)));
   }
 
   /** A dictionary's value. */

@@ -144,4 +144,24 @@ class OrderRulesTest extends HandoverScenario {
     // Then
     assertThat(codes(decision)).containsExactly(3000, 3000, 3007);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ETSI,IsEmergency,0",
+    "writ,SuspectConfirmed,0",
+    "ETSI,IsTest,3001",
+    "ETSI,SuspectConfirmed,3001",
+    "writ,IsEmergency,3001"
+  })
+  void flagsThatAreNotServedAreRefused(String owner, String flag, int code) {
+    // Given
+    ObjectNode object = authorisation(AUTHORISATION);
+    object
+        .putObject("auth:AuthorisationFlags")
+        .putArray("auth:AuthorisationFlag")
+        .add(Terms.entry(owner, "AuthorisationFlag", flag));
+
+    // When, then
+    assertThat(codes(decide(create(object)))).containsExactly(code);
+  }
 }

@@ -48,7 +48,11 @@ class OrderSubmissionTest {
         "auth:AuthorisationLegalType", Terms.entry("writ", "LegalType", "COURT_ORDER"));
     authorisation.set(
         "auth:AuthorisationTypeOfCase", Terms.entry("writ", "OffenceCategory", "FRAUD"));
-    authorisation.put("auth:AuthorisationLegalEntity", "Court of XX");
+    authorisation.set("auth:AuthorisationLegalEntity", Terms.entry("writ", "COURT", "Court of XX"));
+    authorisation
+        .putObject("auth:AuthorisationFlags")
+        .set(
+            "auth:AuthorisationFlag", Terms.entry("writ", "AuthorisationFlag", "SuspectConfirmed"));
     authorisation.put("auth:AuthorisationManualInformation", "In the matter of …");
     var approval = authorisation.putObject("auth:AuthorisationApprovalDetails");
     approval.put("common:ApprovalTimestamp", "2026-11-19T08:00:00Z");
@@ -67,7 +71,9 @@ class OrderSubmissionTest {
     assertThat(submission.process()).isEqualTo(Process.COURT_ORDER);
     assertThat(submission.offence().category()).isEqualTo(OffenceCategory.FRAUD);
     assertThat(submission.issuingAuthority().name()).isEqualTo("Court of XX");
+    assertThat(submission.issuingAuthority().type()).isEqualTo(AuthorityType.COURT);
     assertThat(submission.issuingAuthority().country()).isEqualTo("XX");
+    assertThat(submission.suspectConfirmed()).isTrue();
     assertThat(submission.issuedOn()).isEqualTo(LocalDate.parse("2026-11-19"));
     assertThat(submission.validUntil()).isEqualTo(LocalDate.parse("2027-02-20"));
     assertThat(submission.officer().name()).isEqualTo("Clerk");
@@ -76,6 +82,22 @@ class OrderSubmissionTest {
         .contains("In the matter of …")
         .contains("COURT_ORDER");
     assertThat(submission.items().getFirst().identifier().value()).isEqualTo("+4915100000001");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"XX,COURT", "writ,CHAMBER", "ETSI,COURT"})
+  void typeOfAuthorityIsTakenFromOurOwnDictionariesOnly(String owner, String name) {
+    // Given
+    ObjectNode authorisation = Messages.authorisation(AUTHORISATION);
+    authorisation.set("auth:AuthorisationLegalEntity", Terms.entry(owner, name, "Court of XX"));
+
+    // When
+    var authority =
+        submission(authorisation, Messages.task(TASK, AUTHORISATION)).issuingAuthority();
+
+    // Then
+    assertThat(authority.type()).isEqualTo(AuthorityType.UNSPECIFIED);
+    assertThat(authority.name()).isEqualTo("Court of XX");
   }
 
   @ParameterizedTest

@@ -239,7 +239,7 @@ class ServedObjectsTest extends HandoverScenario {
               });
       case Shape.Count _ -> IntNode.valueOf(1);
       case Shape.Flag _ -> BooleanNode.TRUE;
-      case Shape.OfEtsi _ -> Terms.entry("ETSI", "Dictionary", "Value");
+      case Shape.ValueOf _ -> Terms.entry("ETSI", "Dictionary", "Value");
       case Shape.Free _ -> SubmissionBody.JSON.createObjectNode().put("common:Any", "thing");
       case Shape.Many(Shape element, int _) ->
           SubmissionBody.JSON.createArrayNode().add(sample(element));
