@@ -73,10 +73,7 @@ class DeliveryResource {
 
   @GET
   @Operation(summary = "Lists your deliveries, the newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "Some of them, and a cursor if there are more",
-      content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
+  @APIResponse(responseCode = "200", description = "Some of them, and a cursor if there are more")
   @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
   public DeliveryPage list(
       @BeanParam PageQuery page, @QueryParam("requestId") @Nullable String requestId) {
@@ -97,10 +94,7 @@ class DeliveryResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "How far one of your deliveries has come")
-  @APIResponse(
-      responseCode = "200",
-      description = "The delivery",
-      content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+  @APIResponse(responseCode = "200", description = "The delivery")
   @APIResponse(responseCode = "404", description = "You have no delivery of this id")
   public DeliveryView find(@PathParam("id") String id) {
     String agency = caller.agencyId();
@@ -150,10 +144,7 @@ class DeliveryResource {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = AcknowledgementBody.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "It is recorded, now or before",
-      content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+  @APIResponse(responseCode = "200", description = "It is recorded, now or before")
   @APIResponse(responseCode = "404", description = "You have no delivery of this id")
   @APIResponse(
       responseCode = "409",

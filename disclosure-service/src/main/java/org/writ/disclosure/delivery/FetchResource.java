@@ -8,8 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.writ.eventlog.Transactions;
@@ -37,10 +35,7 @@ class FetchResource {
   @Operation(
       summary = "Every package that an agency ever fetched, the newest first",
       description = "Each time that it was fetched. An agency that fetched nothing has no items.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Some of them, and a cursor if there are more",
-      content = @Content(schema = @Schema(implementation = FetchPage.class)))
+  @APIResponse(responseCode = "200", description = "Some of them, and a cursor if there are more")
   @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
   public FetchPage list(@PathParam("id") String id, @BeanParam PageQuery page) {
     int size = page.size();

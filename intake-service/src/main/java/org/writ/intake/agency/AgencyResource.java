@@ -97,10 +97,7 @@ class AgencyResource {
   @GET
   @RolesAllowed({Roles.OPS, Roles.AUDITOR})
   @Operation(summary = "All agencies, by id")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of agencies",
-      content = @Content(schema = @Schema(implementation = AgencyList.class)))
+  @APIResponse(responseCode = "200", description = "A page of agencies")
   @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
   public AgencyList list(@BeanParam PageQuery page) {
     return files.list(page.after(AgencyList::place), page.size());

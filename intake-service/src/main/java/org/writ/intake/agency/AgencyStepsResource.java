@@ -105,10 +105,7 @@ class AgencyStepsResource {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = SuspensionBody.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "It is suspended",
-      content = @Content(schema = @Schema(implementation = SuspensionOutcome.class)))
+  @APIResponse(responseCode = "200", description = "It is suspended")
   @APIResponse(responseCode = "409", description = "The agency is not active")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public SuspensionOutcome suspend(@PathParam("id") String id, InputStream body) {
@@ -133,10 +130,7 @@ class AgencyStepsResource {
   @POST
   @Path("/reinstatement/approval")
   @Operation(summary = "Ends the suspension; by another operator than the one who asked for it")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is active again, and its requests go on",
-      content = @Content(schema = @Schema(implementation = SuspensionOutcome.class)))
+  @APIResponse(responseCode = "200", description = "It is active again, and its requests go on")
   @APIResponse(
       responseCode = "409",
       description = "It is not suspended, nobody asked, or the same operator did (four eyes)")

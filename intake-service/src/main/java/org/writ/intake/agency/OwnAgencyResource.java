@@ -48,10 +48,7 @@ class OwnAgencyResource {
 
   @GET
   @Operation(summary = "What is on file about the caller's agency")
-  @APIResponse(
-      responseCode = "200",
-      description = "The agency",
-      content = @Content(schema = @Schema(implementation = OwnAgencyView.class)))
+  @APIResponse(responseCode = "200", description = "The agency")
   @APIResponse(responseCode = "404", description = "The agency is not registered")
   public OwnAgencyView find() {
     return files.own(caller.agencyId()).orElseThrow(AgencyRefusal.Unknown::new);
@@ -66,10 +63,7 @@ class OwnAgencyResource {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = CertificateBody.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The agency",
-      content = @Content(schema = @Schema(implementation = OwnAgencyView.class)))
+  @APIResponse(responseCode = "200", description = "The agency")
   @APIResponse(responseCode = "403", description = "The agency is not active")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public OwnAgencyView replaceCertificate(InputStream body) {

@@ -95,10 +95,7 @@ class AcceptDocument {
   private List<KnownDocument> known(String requestId) {
     return rows.ofRequest(requestId).stream()
         .map(documents::view)
-        .map(
-            view ->
-                new KnownDocument(
-                    view.id(), view.fileName(), view.sha256(), Scan.valueOf(view.scan())))
+        .map(view -> new KnownDocument(view.id(), view.fileName(), view.sha256(), view.scan()))
         .toList();
   }
 

@@ -119,10 +119,7 @@ class DocumentResource {
   @GET
   @RolesAllowed(Roles.AGENCY)
   @Operation(summary = "The documents of one of the agency's own requests")
-  @APIResponse(
-      responseCode = "200",
-      description = "The documents, in the order in which they came",
-      content = @Content(schema = @Schema(implementation = DocumentList.class)))
+  @APIResponse(responseCode = "200", description = "The documents, in the order in which they came")
   @APIResponse(responseCode = "404", description = "There is no such request, or it is not yours")
   public DocumentList list(@PathParam("id") String id) {
     return documents

@@ -23,22 +23,22 @@ import org.writ.events.intake.DocumentDetails;
 public record DocumentView(
     String id,
     @Nullable String fileName,
-    @Schema(implementation = DocumentKind.class) String kind,
+    DocumentKind kind,
     @Schema(examples = "application/pdf") String mediaType,
     long size,
     String sha256,
-    @Schema(implementation = Scan.class) String scan,
+    Scan scan,
     Instant receivedAt) {
 
   static DocumentView of(DocumentRow row, Optional<DocumentDetails> details) {
     return new DocumentView(
         row.id,
         details.map(DocumentDetails::getFileName).orElse(null),
-        row.kind,
+        DocumentKind.valueOf(row.kind),
         row.mediaType,
         row.size,
         row.sha256,
-        row.scan,
+        Scan.valueOf(row.scan),
         row.receivedAt);
   }
 }

@@ -75,14 +75,14 @@ public class RequestDocuments {
    */
   Optional<Opened> openForReview(String requestId, String documentId) {
     var document = transactions.call(() -> rows.ofRequest(requestId, documentId).map(this::view));
-    if (document.map(DocumentView::scan).filter(Scan.UNSCANNED.name()::equals).isPresent()) {
+    if (document.map(DocumentView::scan).filter(Scan.UNSCANNED::equals).isPresent()) {
       throw Problems.conflict("The document has yet to be scanned for viruses; try again later.");
     }
     return document.map(found -> opened(requestId, found));
   }
 
   private Opened opened(String requestId, DocumentView document) {
-    if (document.scan().equals(Scan.INFECTED.name())) {
+    if (document.scan() == Scan.INFECTED) {
       throw Problems.gone("The document was infected; its bytes are deleted.");
     }
     return new Opened(

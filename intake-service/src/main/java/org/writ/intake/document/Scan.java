@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the virus scanner said of a document. */
 @Schema(name = "DocumentScan")
-enum Scan {
+public enum Scan {
   /** It found nothing. */
   CLEAN,
   /** It could not be asked yet: the document is held, and no reviewer opens it. */

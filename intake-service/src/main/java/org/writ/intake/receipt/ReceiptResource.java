@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.writ.web.problem.Problems;
@@ -42,10 +40,7 @@ class ReceiptResource {
       description =
           "Can be checked offline, with the ledger's verifier key from another source: deploy/writ"
               + " receipt verify.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Inclusion proof and signed checkpoint",
-      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "200", description = "Inclusion proof and signed checkpoint")
   @APIResponse(
       responseCode = "404",
       description =

@@ -107,10 +107,7 @@ class RequestResource {
 
   @GET
   @Operation(summary = "The agency's own requests, newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of requests",
-      content = @Content(schema = @Schema(implementation = RequestList.class)))
+  @APIResponse(responseCode = "200", description = "A page of requests")
   @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
   public RequestList list(@BeanParam PageQuery page) {
     return requests.list(caller.agencyId(), null, page.after(TimeCursor::parse), page.size());
@@ -119,10 +116,7 @@ class RequestResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One of the agency's own requests")
-  @APIResponse(
-      responseCode = "200",
-      description = "The request",
-      content = @Content(schema = @Schema(implementation = RequestView.class)))
+  @APIResponse(responseCode = "200", description = "The request")
   @APIResponse(responseCode = "404", description = "There is none, or it is not the agency's")
   public RequestView find(@PathParam("id") String id) {
     return requests
@@ -133,10 +127,7 @@ class RequestResource {
   @GET
   @Path("/{id}/items")
   @Operation(summary = "The items of one of the agency's own requests, in its order")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of items",
-      content = @Content(schema = @Schema(implementation = ItemList.class)))
+  @APIResponse(responseCode = "200", description = "A page of items")
   @APIResponse(responseCode = "404", description = "There is none, or it is not the agency's")
   @APIResponse(responseCode = "422", description = "limit or cursor cannot be understood")
   public ItemList items(@PathParam("id") String id, @BeanParam PageQuery page) {

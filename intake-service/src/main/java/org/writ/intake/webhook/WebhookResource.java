@@ -89,10 +89,7 @@ class WebhookResource {
 
   @GET
   @Operation(summary = "Where the agency is told of changes")
-  @APIResponse(
-      responseCode = "200",
-      description = "The webhook, without its secret",
-      content = @Content(schema = @Schema(implementation = WebhookView.class)))
+  @APIResponse(responseCode = "200", description = "The webhook, without its secret")
   @APIResponse(responseCode = "404", description = "There is none")
   public WebhookView get() {
     return webhooks.get(caller.agencyId());
@@ -115,10 +112,7 @@ class WebhookResource {
       description =
           "Shown in this answer alone. For 24 hours every message has two signatures, with the new"
               + " secret and with the one of before.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The webhook with its new secret",
-      content = @Content(schema = @Schema(implementation = WebhookView.class)))
+  @APIResponse(responseCode = "200", description = "The webhook with its new secret")
   @APIResponse(responseCode = "404", description = "There is no webhook")
   public WebhookView rotate() {
     return webhooks.rotate(caller.agencyId(), caller.as(Roles.AGENCY));
@@ -143,10 +137,7 @@ class WebhookResource {
   @Operation(
       summary = "The messages to the agency, newest first",
       description = "Those that were delivered or parked are kept for 30 days.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of messages",
-      content = @Content(schema = @Schema(implementation = MessageView.Page.class)))
+  @APIResponse(responseCode = "200", description = "A page of messages")
   @APIResponse(responseCode = "422", description = "status, limit or cursor cannot be understood")
   public MessageView.Page messages(
       @Parameter(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the status in words
  * @param status as in the answer's first line
  * @param detail what was expected, or how many faults there are
+ * @param instance the path that was called; absent if it was not even looked at
  * @param errors every fault of the body; absent if the body is not at fault
  */
 @Schema(name = "Problem")
@@ -22,4 +23,5 @@ public record Problem(
     @Schema(required = true) String title,
     @Schema(required = true) int status,
     @Schema(required = true) String detail,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI instance,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fault> errors) {}
