@@ -42,8 +42,7 @@ final class RefusalWords {
     PRESERVATION_ENDED("The preservation ended at .*", "preservationEnded"),
     SAME_MOMENT("Somebody else changed this at the same moment; .*", "sameMoment"),
     BUSY(
-        "(?:Too many submissions at this moment|Other submissions of very many items are being read);"
-            + " .*",
+        "(?:Too many submissions|Others of very many items are being read) at this moment.*",
         "busy"),
 
     FILE_NAME("A document's name has 1 to ([0-9]+) characters, .*", "fileName"),

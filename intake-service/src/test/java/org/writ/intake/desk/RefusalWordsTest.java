@@ -34,7 +34,8 @@ class RefusalWordsTest {
   private static final Pattern REFUSAL =
       Pattern.compile(
           "(?:Problems\\.(?:forbidden|conflict|gone|invalid|overloaded)|new RequestConflict"
-              + "|Outcome\\.Conflict|UnsafeDocument|DeliveryRefusal\\.\\w+|Status\\.[A-Z_]+,"
+              + "|Outcome\\.Conflict|UnsafeDocument|NotActive|DeliveryRefusal\\.\\w+"
+              + "|Status\\.[A-Z_]+,|SUSPENDED|CLOSED|BARRED"
               + "|withDetail|super|case [A-Z_0-9]+ ->)"
               + "\\s*\\(?\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*\\+?\\s*)+)");
 
@@ -46,7 +47,7 @@ class RefusalWordsTest {
   private static final Set<String> NOT_FROM_PAGES =
       Set.of(
           "The query parameter cursor must be a nextCursor of this list.",
-          "The query parameter limit must be a number from 1 to 200.",
+          "The query parameter limit must be a number from 1 to 20971520.",
           "The query parameter kind must be one of ORDER, TRANSLATION, SUPPLEMENT, OTHER.",
           "The body is not the one that the header Content-Digest is about.",
           "This Idempotency-Key was used for another body; use a new key for a new request.",
