@@ -221,9 +221,10 @@ class CaseLifeTest extends CaseScenario {
 
     // Then
     decided.then().statusCode(200).body("outcome", equalTo("APPROVED"));
-    assertThat(decided.jsonPath().getList("items.itemId")).isEqualTo(items);
+    // Of very many, a case and what became of it show the first thousand.
+    assertThat(decided.jsonPath().getList("items.itemId")).isEqualTo(items.subList(0, 1_000));
     assertThat(Reviewer.RAJ.read(id).jsonPath().getList("decision.items.outcome"))
-        .hasSize(items.size())
+        .hasSize(1_000)
         .containsOnly("APPROVED");
   }
 }
