@@ -40,13 +40,14 @@ public final class FakeClamd implements AutoCloseable {
   private static final long STREAM_MAX_LENGTH = 25L << 20;
 
   private final ServerSocketChannel server;
+  private final Thread accepting;
   private final List<byte[]> scanned = new CopyOnWriteArrayList<>();
   private volatile long maxLength = STREAM_MAX_LENGTH;
   private volatile Mood mood = Mood.SCANNING;
 
   private FakeClamd(ServerSocketChannel server) {
     this.server = server;
-    Thread.ofVirtual().name("fake-clamd").start(this::accept);
+    this.accepting = Thread.ofVirtual().name("fake-clamd").start(this::accept);
   }
 
   public static FakeClamd onTcp() {
@@ -164,8 +165,13 @@ public final class FakeClamd implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      // The socket listens until the thread that accepts has left it; who connects until then is
+      // not refused.
+      accepting.join();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    } catch (InterruptedException interruption) {
+      throw new IllegalStateException(interruption);
     }
   }
 }
