@@ -60,7 +60,9 @@ class CaseFold implements Fold {
 
   @Override
   public void apply(Event event) {
-    CaseRow row = rows.findById(event.envelope().subject());
+    // Before its first event a case has no row: nobody need look for it.
+    CaseRow row =
+        event.envelope().sequence() == 1 ? null : rows.findById(event.envelope().subject());
     Standing before = row == null ? Standing.UNOPENED : row.standing();
     Standing after = before.after(event.envelope().id().toString(), event.data());
     if (row == null) {

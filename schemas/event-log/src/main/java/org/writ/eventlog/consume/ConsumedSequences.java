@@ -19,43 +19,43 @@ final class ConsumedSequences {
 
   private ConsumedSequences() {}
 
-  /** Of these subjects, those of which an event was applied. */
-  static Map<String, Long> find(Connection connection, String topic, Collection<String> subjects)
-      throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT subject, sequence FROM consumed WHERE topic = ? AND subject IN "
-                    + Jdbc.places(subjects));
-        ResultSet rows = query(select, topic, subjects)) {
-      var found = new HashMap<String, Long>();
-      while (rows.next()) {
-        found.put(rows.getString(1), rows.getLong(2));
-      }
-      return found;
-    }
-  }
+  /**
+   * What became of events of some subjects before.
+   *
+   * @param applied the sequence of the last event that was applied, of those that had any
+   * @param parked those with an event that waits to be retried or dropped
+   */
+  record Before(Map<String, Long> applied, Set<String> parked) {}
 
-  /** Of these subjects, those with an event that waits to be retried or dropped. */
-  static Set<String> parked(Connection connection, String topic, Collection<String> subjects)
+  /** What became of events of these subjects before. */
+  static Before find(Connection connection, String topic, Collection<String> subjects)
       throws SQLException {
+    String places = Jdbc.places(subjects);
     try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT DISTINCT subject FROM parked WHERE dropped_at IS NULL AND topic = ? AND subject IN "
-                    + Jdbc.places(subjects));
-        ResultSet rows = query(select, topic, subjects)) {
-      var found = new HashSet<String>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
+        connection.prepareStatement(
+            "SELECT subject, sequence FROM consumed WHERE topic = ? AND subject IN "
+                + places
+                + " UNION ALL SELECT DISTINCT subject, NULL FROM parked"
+                + " WHERE dropped_at IS NULL AND topic = ? AND subject IN "
+                + places)) {
+      select.setString(1, topic);
+      int place = Jdbc.set(select, 2, subjects);
+      select.setString(place, topic);
+      Jdbc.set(select, place + 1, subjects);
+      var applied = new HashMap<String, Long>();
+      var parked = new HashSet<String>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          long sequence = rows.getLong(2);
+          if (rows.wasNull()) {
+            parked.add(rows.getString(1));
+          } else {
+            applied.put(rows.getString(1), sequence);
+          }
+        }
       }
-      return found;
+      return new Before(applied, parked);
     }
-  }
-
-  private static ResultSet query(
-      PreparedStatement select, String topic, Collection<String> subjects) throws SQLException {
-    select.setString(1, topic);
-    Jdbc.set(select, 2, subjects);
-    return select.executeQuery();
   }
 
   static void put(Connection connection, String topic, Map<String, Long> sequences)

@@ -167,6 +167,7 @@ public class ParkedEvents {
     String subject = event.envelope().subject();
     long last =
         ConsumedSequences.find(connection, parked.topic(), List.of(subject))
+            .applied()
             .getOrDefault(subject, 0L);
     Batch batch =
         Batch.of(

@@ -137,10 +137,8 @@ final class PartitionConsumer {
         events.stream()
             .map(event -> event.event().envelope().subject())
             .collect(Collectors.toSet());
-    return Batch.of(
-        events,
-        ConsumedSequences.find(connection, topic.topicName(), subjects),
-        ConsumedSequences.parked(connection, topic.topicName(), subjects));
+    var before = ConsumedSequences.find(connection, topic.topicName(), subjects);
+    return Batch.of(events, before.applied(), before.parked());
   }
 
   private void commit(long after, Jdbc.Statement effects) {

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.writ.events.Topic;
 public class Outbox {
 
   private static final int LARGE_BYTES = 64 * 1024;
+  private static final long NO_ROW = 0;
 
   /**
    * An event that waits.
@@ -67,25 +70,33 @@ public class Outbox {
 
   /** The oldest events that are visible to the caller, in order. */
   public List<Row> oldest(Connection connection, String service, int limit) throws SQLException {
-    return oldest(connection, service, limit, Long.MAX_VALUE);
+    return oldest(connection, service, limit, Long.MAX_VALUE, Set.of());
   }
 
   /**
    * The oldest events that are visible to the caller, in order.
    *
    * @param bytes after which no more are read; at least one is
+   * @param sent ids of rows that are left out
    */
-  List<Row> oldest(Connection connection, String service, int limit, long bytes)
+  List<Row> oldest(Connection connection, String service, int limit, long bytes, Set<Long> sent)
       throws SQLException {
+    List<Long> without = padded(sent);
     // Large ones are read one by one, so that no more of them are in memory than are wanted.
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT id, topic, subject, event_id, type, time_millis, sequence, cause, actor,"
                 + " OCTET_LENGTH(payload) AS bytes,"
                 + " IF(OCTET_LENGTH(payload) > ?, NULL, payload) AS payload"
-                + " FROM outbox ORDER BY id LIMIT ?")) {
+                + " FROM outbox WHERE id NOT IN "
+                + Jdbc.places(without)
+                + " ORDER BY id LIMIT ?")) {
       select.setInt(1, LARGE_BYTES);
-      select.setInt(2, limit);
+      int place = 2;
+      for (long id : without) {
+        select.setLong(place++, id);
+      }
+      select.setInt(place, limit);
       try (ResultSet rows = select.executeQuery()) {
         var oldest = new ArrayList<Row>();
         long read = 0;
@@ -104,6 +115,14 @@ public class Outbox {
         return oldest;
       }
     }
+  }
+
+  /** With ids that no row has, up to a power of two, so that there are few different statements. */
+  private static List<Long> padded(Set<Long> ids) {
+    var padded = new ArrayList<>(ids);
+    int size = Integer.highestOneBit(Math.max(1, 2 * ids.size() - 1));
+    padded.addAll(Collections.nCopies(size - ids.size(), NO_ROW));
+    return padded;
   }
 
   private static byte[] payload(Connection connection, long id) throws SQLException {
@@ -146,15 +165,15 @@ public class Outbox {
    */
   void sent(
       Connection connection,
-      List<Row> rows,
+      List<Long> ids,
       Map<TopicPartition, Long> nextOffsets,
       TopicNames names)
       throws SQLException {
     try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM outbox WHERE id IN " + Jdbc.places(rows))) {
+        connection.prepareStatement("DELETE FROM outbox WHERE id IN " + Jdbc.places(ids))) {
       int place = 1;
-      for (Row row : rows) {
-        delete.setLong(place++, row.id());
+      for (long id : ids) {
+        delete.setLong(place++, id);
       }
       delete.executeUpdate();
     }

@@ -24,8 +24,8 @@ import org.writ.eventlog.wire.EventCodec;
 /**
  * One holder's turn as the relay, in three steps that each may be the last one before a crash:
  * {@link #read} what waits, {@link #send} it in one Kafka transaction, {@link #delete} what was
- * sent. After a crash between the last two the next relay sends the same events again; consumers
- * recognise them by their sequence. Not thread-safe.
+ * sent, or {@link #deleteSoon}. After a crash between the last two the next relay sends the same
+ * events again; consumers recognise them by their sequence. Not thread-safe.
  */
 final class Relay implements AutoCloseable {
 
@@ -33,6 +33,9 @@ final class Relay implements AutoCloseable {
 
   /** Of one Kafka transaction, unless a single event is larger; it is in memory as a whole. */
   private static final long MAX_BYTES = 16L * 1024 * 1024;
+
+  /** Batches that may wait to be deleted, before the relay does. */
+  private static final int BATCHES_TO_DELETE = 4;
 
   /** The lease was taken by another instance: this relay must not do anything any more. */
   static final class LeaseLost extends RuntimeException {
@@ -43,8 +46,22 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** Events that Kafka acknowledged, and the next offsets behind them. */
-  record Sent(List<Outbox.Row> rows, Map<TopicPartition, Long> nextOffsets) {}
+  /**
+   * Events that Kafka acknowledged.
+   *
+   * @param ids of their rows
+   * @param nextOffsets the next offsets behind them
+   */
+  record Sent(List<Long> ids, Map<TopicPartition, Long> nextOffsets) {
+
+    /** All of it in one. */
+    static Sent of(List<Sent> parts) {
+      var next = new HashMap<TopicPartition, Long>();
+      parts.forEach(
+          part -> part.nextOffsets().forEach((at, end) -> next.merge(at, end, Math::max)));
+      return new Sent(parts.stream().flatMap(part -> part.ids().stream()).toList(), next);
+    }
+  }
 
   private final long epoch;
   private final String service;
@@ -55,6 +72,7 @@ final class Relay implements AutoCloseable {
   private final Transactions transactions;
   private final EventCodec codec;
   private final TopicNames names;
+  private final Sweep sweep;
 
   /**
    * Begins a turn. Fences every earlier holder at the broker before it returns.
@@ -80,6 +98,7 @@ final class Relay implements AutoCloseable {
     this.transactions = transactions;
     this.codec = codec;
     this.names = names;
+    this.sweep = new Sweep(this::delete, BATCHES_TO_DELETE * batch);
     producer.initTransactions();
   }
 
@@ -87,11 +106,18 @@ final class Relay implements AutoCloseable {
     return epoch;
   }
 
+  /**
+   * The oldest events that wait, without those that were sent and are being deleted. It is one
+   * query, and needs no transaction around it.
+   *
+   * @throws RuntimeException if what was sent before cannot be deleted; {@link LeaseLost} if
+   *     another instance took over
+   */
   List<Outbox.Row> read() {
-    return transactions.call(
-        () ->
-            Jdbc.call(
-                dataSource, connection -> outbox.oldest(connection, service, batch, MAX_BYTES)));
+    sweep.check();
+    var sent = sweep.unswept();
+    return Jdbc.call(
+        dataSource, connection -> outbox.oldest(connection, service, batch, MAX_BYTES, sent));
   }
 
   /**
@@ -111,7 +137,7 @@ final class Relay implements AutoCloseable {
       producer.abortTransaction();
       throw failure;
     }
-    return new Sent(rows, nextOffsets(acknowledgements));
+    return new Sent(rows.stream().map(Outbox.Row::id).toList(), nextOffsets(acknowledgements));
   }
 
   /** The first half of {@link #send}: what it sends can be read only after the commit. */
@@ -156,15 +182,21 @@ final class Relay implements AutoCloseable {
     transactions.run(() -> Jdbc.run(dataSource, connection -> delete(connection, sent)));
   }
 
+  /** Deletes it while what is next is sent; {@link #read} tells if that failed. */
+  void deleteSoon(Sent sent) throws InterruptedException {
+    sweep.add(sent);
+  }
+
   private void delete(Connection connection, Sent sent) throws SQLException {
     if (!Leases.isHeld(connection, LEASE, epoch)) {
       throw new LeaseLost();
     }
-    outbox.sent(connection, sent.rows(), sent.nextOffsets(), names);
+    outbox.sent(connection, sent.ids(), sent.nextOffsets(), names);
   }
 
   @Override
   public void close() {
+    sweep.close();
     producer.close(java.time.Duration.ofSeconds(5));
   }
 }

@@ -108,7 +108,7 @@ public class RelayWorker {
     if (rows.isEmpty()) {
       pause(config.relay().poll());
     } else {
-      current.delete(current.send(rows));
+      current.deleteSoon(current.send(rows));
     }
   }
 

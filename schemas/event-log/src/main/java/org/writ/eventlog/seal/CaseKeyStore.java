@@ -35,14 +35,13 @@ class CaseKeyStore {
     // The caller's transaction may have made the key itself, and nobody else can see it yet.
     return select(subject)
         .or(() -> follower.arriving(subject))
-        // A transaction of its own: the caller's snapshot may be older than the key. Rare, because
-        // what was erased is known as such: callers in great numbers would use up the connections.
-        .or(() -> transactions.call(() -> select(subject)))
         .or(
             () -> {
               follower.expect(subject);
               return follower.arriving(subject);
             })
+        // A transaction of its own: the caller's snapshot may be older than the key. Rare, because
+        // what was erased is known as such: callers in great numbers would use up the connections.
         .or(() -> transactions.call(() -> select(subject)))
         .or(
             () -> {

@@ -40,8 +40,8 @@ public class CaseKeys {
   /** Of the ciphertext, with its tag. */
   private static final int STREAM_SEGMENT_BYTES = 1 << 16;
 
-  /** The keys that the current transaction made, by subject. */
-  private static final class Made extends HashMap<String, byte[]> {
+  /** The keys that the current transaction made or unwrapped, by subject. */
+  private static final class AtHand extends HashMap<String, byte[]> {
     private static final long serialVersionUID = 1L;
   }
 
@@ -104,7 +104,7 @@ public class CaseKeys {
     }
     var appends = new ArrayList<Append>(actors.size());
     var own = new LinkedHashMap<String, byte[]>();
-    Made made = made();
+    AtHand atHand = atHand();
     actors.forEach(
         (subject, actor) -> {
           byte[] key = Random.randBytes(KeyWrapping.KEY_BYTES);
@@ -112,7 +112,7 @@ public class CaseKeys {
           wrapped.stream()
               .filter(one -> one.getService().equals(config.service()))
               .forEach(one -> own.put(subject, bytes(one.getCiphertext().duplicate())));
-          made.put(subject, key);
+          atHand.put(subject, key);
           appends.add(
               Append.first(
                   Topic.INTAKE_KEYS, subject, actor, NewEvent.open(new CaseKeyIssued(wrapped))));
@@ -121,21 +121,14 @@ public class CaseKeys {
     return List.copyOf(appends);
   }
 
-  /** So that what follows in the transaction need not unwrap them again. */
-  private Made made() {
-    if (transaction.getResource(Made.class) instanceof Made made) {
-      return made;
+  /** So that what follows in the transaction need not look for them and unwrap them again. */
+  private AtHand atHand() {
+    if (transaction.getResource(AtHand.class) instanceof AtHand atHand) {
+      return atHand;
     }
-    var made = new Made();
-    transaction.putResource(Made.class, made);
-    return made;
-  }
-
-  private Optional<byte[]> madeHere(String subject) {
-    return transaction.getTransactionKey() != null
-            && transaction.getResource(Made.class) instanceof Made made
-        ? Optional.ofNullable(made.get(subject))
-        : Optional.empty();
+    var atHand = new AtHand();
+    transaction.putResource(AtHand.class, atHand);
+    return atHand;
   }
 
   /**
@@ -246,8 +239,20 @@ public class CaseKeys {
     if (unwrapping == null) {
       throw new IllegalStateException("This service may read no case: it has no keyset");
     }
-    return madeHere(subject)
-        .or(() -> store.find(subject).map(wrapped -> unwrap(unwrapping, subject, wrapped)));
+    if (transaction.getTransactionKey() == null) {
+      return unwrapped(unwrapping, subject);
+    }
+    byte[] known = atHand().get(subject);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<byte[]> key = unwrapped(unwrapping, subject);
+    key.ifPresent(bytes -> atHand().put(subject, bytes));
+    return key;
+  }
+
+  private Optional<byte[]> unwrapped(KeyWrapping.Receiver unwrapping, String subject) {
+    return store.find(subject).map(wrapped -> unwrap(unwrapping, subject, wrapped));
   }
 
   private static byte[] unwrap(KeyWrapping.Receiver unwrapping, String subject, byte[] wrapped) {

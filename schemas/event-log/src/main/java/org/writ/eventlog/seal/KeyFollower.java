@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -61,6 +62,7 @@ public class KeyFollower {
       new ConcurrentLinkedQueue<>();
   private final List<Request> waiting = new ArrayList<>();
   private final Map<String, byte[]> arriving = new ConcurrentHashMap<>();
+  private Set<String> arrivedLast = Set.of();
   private final Map<String, CompletableFuture<Void>> expecting = new ConcurrentHashMap<>();
   private final Worker worker = new Worker("keys", this::turn, this::close);
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -152,7 +154,10 @@ public class KeyFollower {
     arriving.putAll(wrapped);
     wrapped.keySet().forEach(this::arrived);
     transactions.run(() -> Jdbc.run(dataSource, connection -> store(connection, wrapped, records)));
-    arriving.keySet().removeAll(wrapped.keySet());
+    // These stay until the next ones are stored: a transaction that began before has a snapshot
+    // without them.
+    arrivedLast.stream().filter(subject -> !wrapped.containsKey(subject)).forEach(arriving::remove);
+    arrivedLast = Set.copyOf(wrapped.keySet());
   }
 
   private void arrived(String subject) {
@@ -163,7 +168,8 @@ public class KeyFollower {
   }
 
   /**
-   * What was wrapped for this service and is being stored at this moment: it counts already.
+   * What was wrapped for this service and is being stored at this moment, or was stored last: it
+   * counts before everybody sees it in the database.
    *
    * @return empty if nothing is; empty bytes if the key was erased
    */
@@ -304,6 +310,7 @@ public class KeyFollower {
       asking.close();
     }
     arriving.clear();
+    arrivedLast = Set.of();
     requests.addAll(waiting.stream().map(Request::done).toList());
     waiting.clear();
   }

@@ -141,15 +141,54 @@ class RelayTest {
     Event event = append(subject);
     try (Relay paused = takeOver()) {
       List<Outbox.Row> rows = paused.read();
+      var sent = new Relay.Sent(rows.stream().map(Outbox.Row::id).toList(), java.util.Map.of());
       try (Relay next = takeOver()) {
         oneTurn(next);
 
         assertThatThrownBy(() -> paused.send(rows)).isInstanceOf(KafkaException.class);
-        assertThatThrownBy(() -> paused.delete(new Relay.Sent(rows, java.util.Map.of())))
-            .isInstanceOf(Relay.LeaseLost.class);
+        assertThatThrownBy(() -> paused.delete(sent)).isInstanceOf(Relay.LeaseLost.class);
         assertThat(onTopic(subject)).containsExactly(event);
       }
     }
+  }
+
+  @Test
+  void relayWhoseLeaseWasTakenLearnsThatItCannotDelete() throws InterruptedException {
+    append(UUID.randomUUID().toString());
+    try (Relay paused = takeOver()) {
+      Relay.Sent sent = paused.send(paused.read());
+      try (Relay next = takeOver()) {
+        paused.deleteSoon(sent);
+
+        await()
+            .untilAsserted(
+                () -> assertThatThrownBy(paused::read).isInstanceOf(Relay.LeaseLost.class));
+        assertThat(next.read()).extracting(Outbox.Row::id).containsAll(sent.ids());
+        oneTurn(next);
+      }
+    }
+  }
+
+  @Test
+  void whatIsBeingDeletedIsNotReadAgain() throws InterruptedException {
+    String first = UUID.randomUUID().toString();
+    String second = UUID.randomUUID().toString();
+    append(first);
+    try (Relay relay = takeOver()) {
+      for (String subject : List.of(second, UUID.randomUUID().toString())) {
+        List<Outbox.Row> rows = relay.read();
+        relay.deleteSoon(relay.send(rows));
+        append(subject);
+
+        assertThat(relay.read())
+            .extracting(row -> row.envelope().subject())
+            .containsExactly(subject);
+      }
+      oneTurn(relay);
+    }
+
+    assertThat(onTopic(first)).hasSize(1);
+    assertThat(onTopic(second)).hasSize(1);
   }
 
   @Test
