@@ -49,7 +49,7 @@ public interface LogConfig {
     @WithDefault("500ms")
     Duration poll();
 
-    /** Events per Kafka transaction, at most. */
+    /** Events that are sent together, at most. */
     @WithDefault("500")
     int batch();
   }

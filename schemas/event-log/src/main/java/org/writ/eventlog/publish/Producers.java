@@ -1,17 +1,13 @@
 package org.writ.eventlog.publish;
 
-import static java.util.Map.entry;
-
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * Kafka producers as all of Writ uses them: acknowledged by all replicas, idempotent, and fenced by
- * their transactional id.
- */
+/** Kafka producers as all of Writ uses them: acknowledged by all replicas, and idempotent. */
 public final class Producers {
 
   /**
@@ -25,6 +21,11 @@ public final class Producers {
 
   private Producers() {}
 
+  /** A producer of single messages, each on its way as soon as it is sent. */
+  static KafkaProducer<String, byte[]> idempotent(String bootstrapServers) {
+    return create(settings(bootstrapServers));
+  }
+
   /**
    * A producer whose {@code initTransactions} fences every earlier one of the same id.
    *
@@ -32,19 +33,26 @@ public final class Producers {
    */
   public static KafkaProducer<String, byte[]> transactional(
       String bootstrapServers, String transactionalId) {
-    return new KafkaProducer<>(
-        Map.ofEntries(
-            entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-            entry(ProducerConfig.ACKS_CONFIG, "all"),
-            entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-            entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId),
-            entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS),
-            entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
-            // The standard has no more room than for one of the largest, compressed or not.
-            entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_REQUEST_BYTES),
-            entry(ProducerConfig.LINGER_MS_CONFIG, 0),
-            entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd")),
-        new StringSerializer(),
-        new ByteArraySerializer());
+    Map<String, Object> settings = settings(bootstrapServers);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
+    return create(settings);
+  }
+
+  private static Map<String, Object> settings(String bootstrapServers) {
+    var settings = new HashMap<String, Object>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    // The standard has no more room than for one of the largest, compressed or not.
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_REQUEST_BYTES);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    return settings;
+  }
+
+  private static KafkaProducer<String, byte[]> create(Map<String, Object> settings) {
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 }

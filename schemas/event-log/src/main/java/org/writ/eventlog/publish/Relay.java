@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,25 +14,24 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.Leases;
 import org.writ.eventlog.TopicNames;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.wire.EventCodec;
+import org.writ.events.Topic;
 
 /**
  * One holder's turn as the relay, in three steps that each may be the last one before a crash:
- * {@link #read} what waits, {@link #send} it in one Kafka transaction, {@link #delete} what was
- * sent, or {@link #deleteSoon}. After a crash between the last two the next relay sends the same
- * events again; consumers recognise them by their sequence. Not thread-safe.
+ * {@link #read} what waits, {@link #send} it, {@link #delete} what was sent, or {@link
+ * #deleteSoon}. After a crash between the last two the next relay sends the same events again;
+ * consumers recognise them by their sequence. Not thread-safe.
  */
 final class Relay implements AutoCloseable {
 
   static final String LEASE = "relay";
 
-  /** Of one Kafka transaction, unless a single event is larger; it is in memory as a whole. */
+  /** Of one batch, unless a single event is larger; it is in memory as a whole. */
   private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   /** Batches that may wait to be deleted, before the relay does. */
@@ -75,9 +75,9 @@ final class Relay implements AutoCloseable {
   private final Sweep sweep;
 
   /**
-   * Begins a turn. Fences every earlier holder at the broker before it returns.
+   * Begins a turn.
    *
-   * @param producer with the service's transactional id; closed with this relay
+   * @param producer closed with this relay
    */
   Relay(
       long epoch,
@@ -99,7 +99,6 @@ final class Relay implements AutoCloseable {
     this.codec = codec;
     this.names = names;
     this.sweep = new Sweep(this::delete, BATCHES_TO_DELETE * batch);
-    producer.initTransactions();
   }
 
   long epoch() {
@@ -107,7 +106,8 @@ final class Relay implements AutoCloseable {
   }
 
   /**
-   * The oldest events that wait, without those that were sent and are being deleted. It is one
+   * The oldest events that wait, without those that were sent and are being deleted, and of each
+   * subject the first one only: the next one may be sent once Kafka has acknowledged it. It is one
    * query, and needs no transaction around it.
    *
    * @throws RuntimeException if what was sent before cannot be deleted; {@link LeaseLost} if
@@ -116,40 +116,34 @@ final class Relay implements AutoCloseable {
   List<Outbox.Row> read() {
     sweep.check();
     var sent = sweep.unswept();
-    return Jdbc.call(
-        dataSource, connection -> outbox.oldest(connection, service, batch, MAX_BYTES, sent));
+    return firstOfEach(
+        Jdbc.call(
+            dataSource, connection -> outbox.oldest(connection, service, batch, MAX_BYTES, sent)));
   }
+
+  private static List<Outbox.Row> firstOfEach(List<Outbox.Row> rows) {
+    var begun = new HashSet<Stream>();
+    return rows.stream()
+        .filter(row -> begun.add(new Stream(row.topic(), row.envelope().subject())))
+        .toList();
+  }
+
+  private record Stream(Topic topic, String subject) {}
 
   /**
-   * Sends all of it or nothing.
+   * Sends all of it, and waits until Kafka has acknowledged all of it.
    *
-   * @throws KafkaException if it was not sent; a {@code ProducerFencedException} if a later relay
-   *     is at work
+   * @param rows at most one of each subject, as {@link #read} gives them
+   * @throws KafkaException if some of it was not acknowledged; which of it is on the topics nobody
+   *     knows then, and all of it is to be sent again
    */
   Sent send(List<Outbox.Row> rows) {
-    List<Future<RecordMetadata>> acknowledgements;
-    try {
-      acknowledgements = beginAndSend(rows);
-      producer.commitTransaction();
-    } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
-      throw fenced;
-    } catch (KafkaException failure) {
-      producer.abortTransaction();
-      throw failure;
-    }
-    return new Sent(rows.stream().map(Outbox.Row::id).toList(), nextOffsets(acknowledgements));
-  }
-
-  /** The first half of {@link #send}: what it sends can be read only after the commit. */
-  List<Future<RecordMetadata>> beginAndSend(List<Outbox.Row> rows) {
-    producer.beginTransaction();
     var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
     for (Outbox.Row row : rows) {
       acknowledgements.add(
           producer.send(codec.toRecord(row.topic(), row.envelope(), row.payload())));
     }
-    producer.flush();
-    return acknowledgements;
+    return new Sent(rows.stream().map(Outbox.Row::id).toList(), nextOffsets(acknowledgements));
   }
 
   private static Map<TopicPartition, Long> nextOffsets(
@@ -166,7 +160,7 @@ final class Relay implements AutoCloseable {
     try {
       return acknowledgement.get();
     } catch (ExecutionException failure) {
-      throw new KafkaException("Send failed in a committed transaction", failure);
+      throw new KafkaException("Kafka did not acknowledge an event", failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new KafkaException("Interrupted", interrupted);

@@ -135,13 +135,13 @@ public class RelayWorker {
     return relay;
   }
 
-  /** A relay with a new producer, which fences every earlier one. */
+  /** A relay with a new producer. */
   Relay open(long epoch) {
     return new Relay(
         epoch,
         config.service(),
         config.relay().batch(),
-        Producers.transactional(config.kafka(), names.scoped(config.service() + "-relay")),
+        Producers.idempotent(config.kafka()),
         outbox,
         dataSource,
         transactions,

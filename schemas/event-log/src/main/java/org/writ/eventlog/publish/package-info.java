@@ -1,7 +1,9 @@
 /**
- * From the outbox to Kafka: a relay that holds a lease sends the oldest rows in one Kafka
- * transaction and then deletes them. Only one relay of a service can write: the lease's epoch
- * guards the rows, the producer's transactional id fences an earlier relay at the broker.
+ * From the outbox to Kafka: a relay that holds a lease sends the oldest rows and deletes them once
+ * Kafka acknowledged them. An event is sent only after the one before it of the same subject was
+ * acknowledged, so that on a topic no event stands before an earlier one that is not there,
+ * whatever fails. What a relay that was paused or killed sends again is recognised by its sequence;
+ * it deletes nothing any more, because the lease's epoch guards the rows.
  */
 @NullMarked
 package org.writ.eventlog.publish;
