@@ -30,7 +30,7 @@ class DeskWordsTest {
       Pattern.compile("\\bt\\(\\s*\"([a-z][^\"]+[^.\"])\"[,)]");
 
   /** A ground for refusal in a policy, with its wording. */
-  private static final Pattern GROUND = Pattern.compile("(?m)^  ([A-Z][A-Z_]+): ");
+  private static final Pattern GROUND = Pattern.compile("(?m)^  ([A-Z][A-Z_]+):");
 
   /** Units, a dash and a preposition. */
   private static final Set<String> SAME_EVERYWHERE =

@@ -21,7 +21,8 @@ import org.writ.events.review.CaseDetails;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.DecisionProposed;
-import org.writ.review.policy.Policies;
+import org.writ.review.policy.Policy;
+import org.writ.review.policy.PolicyRegister;
 import org.writ.web.problem.Problems;
 
 /**
@@ -42,7 +43,7 @@ class Casework {
   private final CaseRows rows;
   private final CaseItems items;
   private final CaseViews views;
-  private final Policies policies;
+  private final PolicyRegister policies;
   private final CaseKeys keys;
   private final Clock clock;
 
@@ -52,7 +53,7 @@ class Casework {
       CaseRows rows,
       CaseItems items,
       CaseViews views,
-      Policies policies,
+      PolicyRegister policies,
       CaseKeys keys,
       Clock clock) {
     this.transactions = transactions;
@@ -145,7 +146,7 @@ class Casework {
                           row.standing(),
                           file,
                           details(row),
-                          policies.forDecision(file.getPolicy(), file.getReceivedAt()),
+                          policy(file),
                           proposed,
                           reviewer.id(),
                           now())));
@@ -269,6 +270,12 @@ class Casework {
         proposal.policy(),
         items.of(row.id).stream().map(ItemRow::decision).filter(Objects::nonNull).toList(),
         null);
+  }
+
+  private Policy policy(CaseOpened file) {
+    return policies
+        .current()
+        .forDecision(file.getPolicy(), file.getRegime(), file.getCountry(), file.getReceivedAt());
   }
 
   private CaseView claim(CaseRow row, Actor reviewer, Instant now) {

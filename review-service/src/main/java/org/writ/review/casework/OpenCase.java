@@ -18,18 +18,18 @@ import org.writ.events.review.CaseIdentifier;
 import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
 import org.writ.review.policy.LegalAnalysis;
-import org.writ.review.policy.Policies;
 import org.writ.review.policy.Policy;
+import org.writ.review.policy.PolicyRegister;
 
 /** Opens the case of a request that intake accepted: the policy in force is run over it. */
 @ApplicationScoped
 public class OpenCase {
 
-  private final Policies policies;
+  private final PolicyRegister policies;
   private final CaseKeys keys;
   private final EventLog log;
 
-  OpenCase(Policies policies, CaseKeys keys, EventLog log) {
+  OpenCase(PolicyRegister policies, CaseKeys keys, EventLog log) {
     this.policies = policies;
     this.keys = keys;
     this.log = log;
@@ -43,7 +43,11 @@ public class OpenCase {
    *     evaluated over it
    */
   public void on(Event input, RequestSubmitted request) {
-    CaseOpened opened = decide(policies.inForce(request.getReceivedAt()), request);
+    Policy policy =
+        policies
+            .current()
+            .inForce(request.getRegime(), request.getCountry(), request.getReceivedAt());
+    CaseOpened opened = decide(policy, request);
     NewEvent event =
         input
             .sealed()

@@ -28,6 +28,39 @@ public enum Fact {
       Scope.REQUEST,
       FactType.TIME,
       "First instant, in UTC, of the day on which the order was issued."),
+  ORDER_AGE_DAYS(
+      "orderAgeDays",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Whole days from issuedOn to the receipt; 0 if it was issued later."),
+  LEGAL_BASIS_KNOWN(
+      "legalBasisKnown",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the policy has a legal basis for the process (legalBases)."),
+  AUTHORITY_MAY_ISSUE(
+      "authorityMayIssue",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the policy's legal basis for the process lets an authority of this type issue it;"
+          + " false if there is none."),
+  ORDERABLE(
+      "orderable",
+      Scope.REQUEST,
+      FactType.WORDS,
+      "The data types that an authority of this type may ask for with this process, by the"
+          + " policy's legal basis; empty if there is none."),
+  TWO_PERSONS(
+      "twoPersons",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the policy has two persons approve what rests on this process."),
+  ENFORCING_AUTHORITY_NOTIFIED(
+      "enforcingAuthorityNotified",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the enforcing authority is told and may object (Regulation (EU) 2023/1543, Article"
+          + " 8)."),
   VALID_UNTIL_GIVEN(
       "validUntilGiven",
       Scope.REQUEST,
@@ -49,11 +82,26 @@ public enum Fact {
       Scope.REQUEST,
       FactType.FLAG,
       "Whether the order confirms that the account's holder is a suspect."),
+  OFFENCE_VIOLATES_TERMS(
+      "offenceViolatesTerms",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the policy names a clause of the terms of service that such an offence violates."),
   NOTICE_DELAY_ASKED(
       "noticeDelayAsked",
       Scope.REQUEST,
       FactType.FLAG,
       "Whether the agency asks that the user is not told yet."),
+  NOTICE_DELAY_DAYS(
+      "noticeDelayDays",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Days from the receipt until the user may be told; 0 if no delay is asked for."),
+  NOTICE_DELAY_MOST_DAYS(
+      "noticeDelayMostDays",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Days of the longest delay that the policy accepts (userNotice.delayAtMost)."),
   RECEIVED_AT("receivedAt", Scope.REQUEST, FactType.TIME, "When intake received the request."),
   HELD_SINCE(
       "heldSince",
@@ -92,6 +140,16 @@ public enum Fact {
       Scope.REQUEST,
       FactType.COUNT,
       "Days since the mail domain was put on file; 0 on that day, and if it is not."),
+  DOMAIN_REGISTRATION_KNOWN(
+      "domainRegistrationKnown",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether it is known when the officer's mail domain was registered; false if not recorded."),
+  DOMAIN_REGISTRATION_AGE_DAYS(
+      "domainRegistrationAgeDays",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Days since the mail domain was registered, as its registry says; 0 if that is not known."),
   FIRST_OF_SENDER(
       "firstOfSender",
       Scope.REQUEST,
@@ -123,11 +181,23 @@ public enum Fact {
       FactType.FLAG,
       "Whether somebody was at work at the agency; false if its hours are not on file."),
   ITEM_COUNT("itemCount", Scope.REQUEST, FactType.COUNT, "Number of items."),
+  MOST_ITEMS(
+      "mostItems",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Most items of a request that is not read narrowly (breadth.mostItems)."),
+  MOST_PERIOD_DAYS(
+      "mostPeriodDays",
+      Scope.REQUEST,
+      FactType.COUNT,
+      "Days of the longest period that is not read narrowly (breadth.mostPeriod), counted back from"
+          + " the receipt."),
   DISCLOSABLE(
       "disclosable",
       Scope.REQUEST,
       FactType.WORDS,
-      "The data types that the policy allows to be disclosed."),
+      "The data types that the policy lets a decision approve upon this process; without a legal"
+          + " basis for it, upon any process."),
   IDENTIFIER_TYPE(
       "identifierType",
       Scope.ITEM,
@@ -139,7 +209,12 @@ public enum Fact {
       "fromGiven", Scope.ITEM, FactType.FLAG, "Whether the item says where its period starts."),
   FROM("from", Scope.ITEM, FactType.TIME, "Start of the period, inclusive; heldSince if open."),
   TO_GIVEN("toGiven", Scope.ITEM, FactType.FLAG, "Whether the item says where its period ends."),
-  TO("to", Scope.ITEM, FactType.TIME, "End of the period, exclusive; receivedAt if open.");
+  TO("to", Scope.ITEM, FactType.TIME, "End of the period, exclusive; receivedAt if open."),
+  PERIOD_DAYS(
+      "periodDays",
+      Scope.ITEM,
+      FactType.COUNT,
+      "Days of the period, a part of one counted as a whole; 0 if it ends before it starts.");
 
   private final String word;
   private final Scope scope;

@@ -1,11 +1,14 @@
 package org.writ.review.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.RequestSubmitted;
@@ -39,23 +42,65 @@ final class Facts {
     put(facts, Fact.RECEIVED_AT, request.getReceivedAt());
     put(facts, Fact.HELD_SINCE, policy.heldSince(request.getReceivedAt()));
     put(facts, Fact.ITEM_COUNT, (long) request.getItems().size());
-    put(facts, Fact.DISCLOSABLE, policy.mayBeDisclosed().stream().sorted().toList());
+    put(facts, Fact.DISCLOSABLE, sorted(policy.mayBeDisclosed(request.getProcess())));
     put(facts, Fact.CHANNEL, request.getChannel());
     put(facts, Fact.DUPLICATE, request.getDuplicateOf() != null);
     put(facts, Fact.CALL_BACK_PHONE_GIVEN, !request.getCallBackPhone().isEmpty());
     putEmergency(facts, request.getEmergency());
+    putLaw(facts, policy, request);
+    putMeasures(facts, policy, request);
     return facts;
+  }
+
+  /** What the policy says about the request's process and offence. */
+  private static void putLaw(Map<String, Object> facts, Policy policy, RequestSubmitted request) {
+    Optional<LegalBasis> basis = policy.basis(request.getProcess());
+    Set<String> orderable =
+        basis.map(known -> known.orderableBy(request.getIssuingAuthorityType())).orElseGet(Set::of);
+    put(facts, Fact.LEGAL_BASIS_KNOWN, basis.isPresent());
+    put(facts, Fact.AUTHORITY_MAY_ISSUE, !orderable.isEmpty());
+    put(facts, Fact.ORDERABLE, sorted(orderable));
+    put(facts, Fact.TWO_PERSONS, basis.map(LegalBasis::twoPersons).orElse(false));
+    put(
+        facts,
+        Fact.OFFENCE_VIOLATES_TERMS,
+        policy.offences().containsKey(request.getOffenceCategory()));
+    put(facts, Fact.ENFORCING_AUTHORITY_NOTIFIED, request.getObjectionUntil() != null);
+  }
+
+  /** Days and numbers, and the policy's own to compare them with. */
+  private static void putMeasures(
+      Map<String, Object> facts, Policy policy, RequestSubmitted request) {
+    Instant received = request.getReceivedAt();
+    LocalDate noticeDelayUntil = request.getNoticeDelayUntil();
+    put(facts, Fact.ORDER_AGE_DAYS, days(startOf(request.getIssuedOn()), received));
+    put(
+        facts,
+        Fact.NOTICE_DELAY_DAYS,
+        noticeDelayUntil == null ? 0L : days(received, startOf(noticeDelayUntil)));
+    put(
+        facts,
+        Fact.NOTICE_DELAY_MOST_DAYS,
+        Breadth.days(policy.userNotice().delayAtMost(), received));
+    put(facts, Fact.MOST_ITEMS, (long) policy.breadth().mostItems());
+    put(facts, Fact.MOST_PERIOD_DAYS, policy.breadth().mostPeriodDays(received));
   }
 
   /** Every fact has a value in every request, so that no condition lacks one. */
   private static void putEmergency(Map<String, Object> facts, @Nullable EmergencyFacts given) {
     EmergencyFacts known = given == null ? NOTHING_RECORDED : given;
     Integer domainAge = known.getDomainAgeDays();
+    Integer registrationAge = known.getDomainRegistrationAgeDays();
     Boolean inOfficeHours = known.getInOfficeHours();
     put(facts, Fact.EMERGENCY_FACTS_GIVEN, given != null);
     put(facts, Fact.ACCOUNT_AGE_DAYS, (long) known.getAccountAgeDays());
     put(facts, Fact.DOMAIN_ON_FILE, known.getDomainOnFile());
     put(facts, Fact.DOMAIN_AGE_DAYS, domainAge == null ? 0L : (long) domainAge);
+    put(facts, Fact.DOMAIN_REGISTRATION_KNOWN, registrationAge != null);
+    put(
+        facts,
+        Fact.DOMAIN_REGISTRATION_AGE_DAYS,
+        registrationAge == null ? 0L : (long) registrationAge);
     put(facts, Fact.FIRST_OF_SENDER, known.getFirstOfSender());
     put(facts, Fact.EMERGENCIES_IN_DAY, (long) known.getEmergenciesInDay());
     put(facts, Fact.EMERGENCIES_IN_MONTH, (long) known.getEmergenciesInMonth());
@@ -70,14 +115,26 @@ final class Facts {
       Map<String, Object> requestFacts,
       RequestedItem item) {
     Instant received = request.getReceivedAt();
+    Instant from = item.getFrom() != null ? item.getFrom() : policy.heldSince(received);
+    Instant to = item.getTo() != null ? item.getTo() : received;
     var facts = new HashMap<>(requestFacts);
     put(facts, Fact.IDENTIFIER_TYPE, item.getIdentifierType());
     put(facts, Fact.DATA_TYPES, List.copyOf(item.getDataTypes()));
     put(facts, Fact.FROM_GIVEN, item.getFrom() != null);
-    put(facts, Fact.FROM, item.getFrom() != null ? item.getFrom() : policy.heldSince(received));
+    put(facts, Fact.FROM, from);
     put(facts, Fact.TO_GIVEN, item.getTo() != null);
-    put(facts, Fact.TO, item.getTo() != null ? item.getTo() : received);
+    put(facts, Fact.TO, to);
+    put(facts, Fact.PERIOD_DAYS, days(from, to.plus(Duration.ofDays(1)).minusMillis(1)));
     return facts;
+  }
+
+  /** Whole days from one time to a later one; 0 if it is not later. */
+  private static long days(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toDays());
+  }
+
+  private static List<String> sorted(Set<String> words) {
+    return words.stream().sorted().toList();
   }
 
   private static Instant startOf(LocalDate day) {

@@ -1,66 +1,82 @@
 package org.writ.review.policy;
 
-import io.quarkus.runtime.Startup;
-import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.writ.events.review.PolicyReference;
 
 /**
- * The policies that this service was built with. Read, checked and compiled once, when the service
- * starts; it refuses to start on a policy that is refused. Thread-safe.
+ * Policies that are in force beside and after each other, each for its own requests; for every
+ * request there is exactly one. Immutable and thread-safe.
  */
-@Startup
-@Singleton
 public final class Policies {
-
-  private static final List<String> DOCUMENTS =
-      List.of("policies/2024-09-valid-orders.yaml", "policies/2026-11-emergencies.yaml");
 
   private final List<Policy> policies;
 
-  /** Reads the shipped policies. */
-  public Policies() {
-    this(DOCUMENTS.stream().map(Policies::read).toList());
-  }
-
-  Policies(List<Policy> policies) {
-    this.policies = List.copyOf(policies);
+  private Policies(List<Policy> policies) {
+    this.policies = policies;
   }
 
   /**
-   * The policy that is in force for a request: the one that came into effect last before the day,
-   * in UTC, of its receipt.
+   * Puts policies beside each other.
    *
-   * @throws IllegalStateException if none was in force yet
+   * @throws IllegalArgumentException if two govern the same at the same time, or none governs a
+   *     regime; names every such case
    */
-  public Policy inForce(Instant receivedAt) {
+  public static Policies of(Collection<Policy> policies) {
+    List<String> faults = Coverage.faults(policies);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The policies do not fit together: " + String.join("; ", faults));
+    }
+    return new Policies(List.copyOf(policies));
+  }
+
+  /** All of them. */
+  public List<Policy> all() {
+    return policies;
+  }
+
+  /**
+   * The policy that is in force for a request: of those that govern its regime in its country, or
+   * else in all countries, the one that came into effect last before the day, in UTC, of its
+   * receipt.
+   *
+   * @param country of the agency
+   * @throws IllegalStateException if none was in force
+   */
+  public Policy inForce(String regime, String country, Instant receivedAt) {
     LocalDate day = receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
-    return policies.stream()
-        .filter(policy -> !policy.effectiveFrom().isAfter(day))
-        .max(Comparator.comparing(Policy::effectiveFrom))
+    return newest(day, it -> it.regime().equals(regime) && it.countries().contains(country))
+        .or(() -> newest(day, it -> it.regime().equals(regime) && it.countries().isEmpty()))
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "No policy is in force on %s; the first takes effect on %s"
-                        .formatted(day, firstDay())));
+                    "No policy is in force for requests of the regime %s on %s; the first takes effect on %s"
+                        .formatted(regime, day, firstDay())));
   }
 
   /**
    * The policy to decide a case under: the very one that analysed it. If its document has changed
    * since, so that nobody can apply it any more, the one that is in force for the request instead.
    */
-  public Policy forDecision(PolicyReference analysedUnder, Instant receivedAt) {
+  public Policy forDecision(
+      PolicyReference analysedUnder, String regime, String country, Instant receivedAt) {
     return policies.stream()
         .filter(policy -> policy.reference().equals(analysedUnder))
         .findFirst()
-        .orElseGet(() -> inForce(receivedAt));
+        .orElseGet(() -> inForce(regime, country, receivedAt));
+  }
+
+  private Optional<Policy> newest(LocalDate day, Predicate<Governed> governs) {
+    return policies.stream()
+        .filter(policy -> policy.spans(day) && policy.governs().stream().anyMatch(governs))
+        .max(Comparator.comparing(Policy::effectiveFrom));
   }
 
   private LocalDate firstDay() {
@@ -68,17 +84,5 @@ public final class Policies {
         .map(Policy::effectiveFrom)
         .min(Comparator.naturalOrder())
         .orElse(LocalDate.MAX);
-  }
-
-  private static Policy read(String resource) {
-    try (InputStream document =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-      if (document == null) {
-        throw new IllegalStateException("The policy " + resource + " is missing in this build");
-      }
-      return PolicyDocument.read(resource, document.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("The policy " + resource + " cannot be read", e);
-    }
   }
 }

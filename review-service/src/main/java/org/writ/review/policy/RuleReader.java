@@ -43,20 +43,17 @@ final class RuleReader {
 
   private final JsonNode node;
   private final Members members;
-  private final String place;
   private final Faults faults;
   private final Set<String> grounds;
 
   /**
    * A rule to be read.
    *
-   * @param place the beginning of the pointers of its faults
    * @param grounds those of the policy
    */
-  RuleReader(JsonNode node, Members members, String place, Faults faults, Set<String> grounds) {
+  RuleReader(JsonNode node, Members members, Faults faults, Set<String> grounds) {
     this.node = node;
     this.members = members;
-    this.place = place;
     this.faults = faults;
     this.grounds = grounds;
   }
@@ -135,7 +132,7 @@ final class RuleReader {
     }
     var expectations = EnumSet.noneOf(Expectation.class);
     for (int i = 0; i < examples.size(); i++) {
-      Members example = Members.of(examples.get(i), place + "example " + (i + 1) + ": ", faults);
+      Members example = Members.of(examples.get(i), members.pointer("examples") + "/" + i, faults);
       if (example == null) {
         continue;
       }

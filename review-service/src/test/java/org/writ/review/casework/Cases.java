@@ -9,14 +9,14 @@ import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.Finding;
 import org.writ.events.review.Severity;
-import org.writ.review.policy.Policies;
 import org.writ.review.policy.Policy;
 import org.writ.review.policy.Requests;
+import org.writ.review.policy.Shipped;
 
 /** Invented cases for tests. */
 final class Cases {
 
-  static final Policy POLICY = new Policies().inForce(Requests.RECEIVED_AT);
+  static final Policy POLICY = Shipped.nationalAt(Requests.RECEIVED_AT);
 
   private Cases() {}
 

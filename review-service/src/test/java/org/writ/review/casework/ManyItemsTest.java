@@ -60,7 +60,7 @@ class ManyItemsTest {
 
   @Test
   void aCaseOfManyItemsThatEachHaveFindingsFitsInAnEvent() throws IOException {
-    // Given: every other item is blocked, and every one has three notes
+    // Given: every other item is blocked, and every one has three notes; that they are many is a fourth
     List<RequestedItem> items =
         IntStream.range(0, MANY)
             .mapToObj(
@@ -78,7 +78,7 @@ class ManyItemsTest {
 
     // Then
     assertThat(opened.getItems()).hasSize(MANY);
-    assertThat(opened.getFindings()).hasSize(MANY / 2 + 3);
+    assertThat(opened.getFindings()).hasSize(MANY / 2 + 4);
     int sealed = details(opened).toByteBuffer().remaining();
     assertThat(sealed).isLessThan(LARGEST_SEALED);
     assertThat(opened.toByteBuffer().remaining() + sealed).isLessThan(LARGEST_EVENT);

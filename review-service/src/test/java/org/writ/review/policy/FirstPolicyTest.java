@@ -22,7 +22,7 @@ import org.writ.events.review.Severity;
 /** What the shipped policy 2024-09-valid-orders says about requests. */
 class FirstPolicyTest {
 
-  private final Policy policy = new Policies().inForce(Requests.RECEIVED_AT);
+  private final Policy policy = Shipped.nationalAt(Requests.RECEIVED_AT);
 
   @Test
   void aSoundRequestHasNoFindings() {
@@ -39,7 +39,8 @@ class FirstPolicyTest {
   @Test
   void onlyIpAddressAndPhoneNumberMayBeDisclosed() {
     assertThat(policy.id()).isEqualTo("2024-09-valid-orders");
-    assertThat(policy.mayBeDisclosed()).containsExactlyInAnyOrder("IP_ADDRESS", "PHONE_NUMBER");
+    assertThat(policy.mayBeDisclosed("COURT_ORDER"))
+        .containsExactlyInAnyOrder("IP_ADDRESS", "PHONE_NUMBER");
   }
 
   static Stream<Arguments> aboutTheRequest() {

@@ -3,11 +3,15 @@ package org.writ.review.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +25,26 @@ class PolicyDocumentTest {
       """
       id: test-policy
       effectiveFrom: 2024-01-01
-      mayBeDisclosed: [IP_ADDRESS]
+      governs:
+        - {regime: NATIONAL}
+        - {regime: MLAT, countries: [IN, US]}
       heldFor: P12M
+      legalBases:
+        - process: COURT_ORDER
+          basis: house rule
+          issuers:
+            - {authority: COURT, dataTypes: [IP_ADDRESS, CONTENT]}
+          discloses: [IP_ADDRESS]
+          bars: [CONTENT]
+          mustContain: [The day on which it was issued.]
+          answerWithin: P10D
+          twoPersons: false
+      offences:
+        - {category: FRAUD, clause: "Clause 1"}
+      breadth: {mostPeriod: P6M, mostItems: 10, citation: house rule}
+      userNotice: {rule: The user is told., delayAtMost: P12M, citation: house rule}
       grounds:
-        NO_SUSPECT: No suspect is confirmed.
+        NO_SUSPECT: {wording: No suspect is confirmed., citation: house rule, remedy: Confirm one.}
       rules:
         - id: suspect
           applies: request
@@ -46,9 +66,28 @@ class PolicyDocumentTest {
     // Then
     assertThat(policy.id()).isEqualTo("test-policy");
     assertThat(policy.effectiveFrom()).isEqualTo(LocalDate.parse("2024-01-01"));
-    assertThat(policy.mayBeDisclosed()).containsExactly("IP_ADDRESS");
+    assertThat(policy.effectiveUntil()).isNull();
+    assertThat(policy.governs())
+        .containsExactly(
+            new Governed("NATIONAL", Set.of()), new Governed("MLAT", Set.of("IN", "US")));
+    assertThat(policy.mayBeDisclosed("COURT_ORDER")).containsExactly("IP_ADDRESS");
+    assertThat(policy.basis("COURT_ORDER").orElseThrow())
+        .satisfies(
+            basis -> {
+              assertThat(basis.orderableBy("COURT"))
+                  .containsExactlyInAnyOrder("IP_ADDRESS", "CONTENT");
+              assertThat(basis.orderableBy("POLICE")).isEmpty();
+              assertThat(basis.answerWithin()).isEqualTo(Duration.ofDays(10));
+            });
+    assertThat(policy.basis("SUBPOENA")).isEmpty();
+    assertThat(policy.offences()).containsExactly(entry("FRAUD", "Clause 1"));
+    assertThat(policy.breadth()).isEqualTo(new Breadth(Period.ofMonths(6), 10, "house rule"));
     assertThat(policy.heldFor()).isEqualTo(Period.ofMonths(12));
-    assertThat(policy.grounds()).containsEntry("NO_SUSPECT", "No suspect is confirmed.");
+    assertThat(policy.grounds())
+        .containsExactly(
+            entry(
+                "NO_SUSPECT",
+                new Ground("No suspect is confirmed.", "house rule", "Confirm one.")));
     assertThat(policy.rules())
         .singleElement()
         .satisfies(
@@ -69,17 +108,21 @@ class PolicyDocumentTest {
 
   static Stream<Arguments> faults() {
     return Stream.of(
-        fault("unknown member", "heldFor:", "holdFor: P1M\nheldFor:", "/holdFor is not known here"),
+        fault(
+            "unknown member",
+            "heldFor:",
+            "holdFor: P1M\nheldFor:",
+            "line 6: /holdFor is not known here"),
         fault(
             "unknown member of a rule",
-            "citation:",
-            "cites: x\n    citation:",
+            "    citation:",
+            "    cites: x\n    citation:",
             "rule suspect: /cites is not known here"),
         fault(
             "unknown fact",
             "!suspectConfirmed\"",
             "!suspectsConfirmed\"",
-            "rule suspect: /when",
+            "line 26, rule suspect: /when",
             "undeclared reference to 'suspectsConfirmed'"),
         fault(
             "fact of an item in a rule about the request",
@@ -135,7 +178,7 @@ class PolicyDocumentTest {
             "ground that the policy does not have",
             "ground: NO_SUSPECT",
             "ground: NO_REASON",
-            "rule suspect: /ground NO_REASON is none of the policy's grounds"),
+            "line 28, rule suspect: /ground NO_REASON is none of the policy's grounds"),
         fault(
             "blocking rule without ground",
             "    ground: NO_SUSPECT\n",
@@ -143,49 +186,104 @@ class PolicyDocumentTest {
             "rule suspect: /ground is required"),
         fault(
             "unknown data type",
-            "[IP_ADDRESS]",
-            "[IP_ADDRESS, SHOE_SIZE]",
-            "/mayBeDisclosed unknown data type SHOE_SIZE"),
+            "discloses: [IP_ADDRESS]",
+            "discloses: [IP_ADDRESS, SHOE_SIZE]",
+            "line 12: /legalBases/0/discloses unknown data type SHOE_SIZE"),
         fault(
             "data type that is never disclosed",
-            "[IP_ADDRESS]",
-            "[CONTENT]",
-            "/mayBeDisclosed CONTENT is never disclosed"),
+            "discloses: [IP_ADDRESS]",
+            "discloses: [TRAFFIC]",
+            "line 12: /legalBases/0/discloses TRAFFIC is never disclosed"),
         fault(
             "data type twice",
-            "[IP_ADDRESS]",
-            "[IP_ADDRESS, IP_ADDRESS]",
-            "/mayBeDisclosed IP_ADDRESS is there twice"),
+            "discloses: [IP_ADDRESS]",
+            "discloses: [IP_ADDRESS, IP_ADDRESS]",
+            "line 12: /legalBases/0/discloses IP_ADDRESS is there twice"),
+        fault(
+            "data type both disclosed and barred",
+            "bars: [CONTENT]",
+            "bars: [CONTENT, IP_ADDRESS]",
+            "line 13: /legalBases/0/bars IP_ADDRESS is both disclosed and barred"),
+        fault(
+            "unknown process",
+            "process: COURT_ORDER",
+            "process: LETTER",
+            "line 8: /legalBases/0/process unknown process LETTER"),
+        fault(
+            "unknown authority",
+            "authority: COURT",
+            "authority: KING",
+            "line 11: /legalBases/0/issuers/0/authority unknown authority KING"),
+        fault(
+            "no duration",
+            "answerWithin: P10D",
+            "answerWithin: soon",
+            "line 15: /legalBases/0/answerWithin must be a duration"),
+        fault(
+            "unknown regime",
+            "regime: NATIONAL",
+            "regime: LUNAR",
+            "line 4: /governs/0/regime unknown regime LUNAR"),
+        fault(
+            "no country",
+            "countries: [IN, US]",
+            "countries: [India]",
+            "line 5: /governs/1/countries unknown country India"),
+        fault(
+            "unknown offence",
+            "category: FRAUD",
+            "category: RUDENESS",
+            "line 18: /offences/0/category unknown offence category RUDENESS"),
+        fault(
+            "no number",
+            "mostItems: 10",
+            "mostItems: few",
+            "line 19: /breadth/mostItems must be a whole number from 1 to 1000000"),
+        fault(
+            "no time to be in force",
+            "governs:",
+            "effectiveUntil: 2023-12-31\ngoverns:",
+            "line 3: /effectiveUntil is before effectiveFrom"),
+        fault(
+            "ground without a remedy",
+            ", remedy: Confirm one.",
+            "",
+            "line 22: /grounds/NO_SUSPECT/remedy is required"),
+        fault(
+            "alias",
+            "    citation: house rule\n    sentence: No suspect is confirmed.",
+            "    sentence: &same No suspect is confirmed.\n    citation: *same",
+            "line 30: has an alias"),
         fault("no day", "2024-01-01", "January", "/effectiveFrom must be a day"),
         fault("no period", "P12M", "a year", "/heldFor must be a period"),
         fault("empty period", "P12M", "P0D", "/heldFor must be longer than nothing"),
         fault(
             "name of a ground",
-            "  NO_SUSPECT: No suspect is confirmed.",
-            "  NO_SUSPECT: No suspect is confirmed.\n  noReason: None.",
+            "\nrules:",
+            "\n  noReason: {wording: a, citation: b, remedy: c}\nrules:",
             "/grounds/noReason must be named in capitals"),
         fault(
             "example that is wrong",
             "expect: SILENT",
             "expect: FIRES",
-            "rule suspect: example 2: /expect is FIRES, but the rule is SILENT",
+            "rule suspect: /examples/1/expect is FIRES, but the rule is SILENT",
             "rule suspect: /examples must have one at least that fires and one that is silent"),
         fault(
             "example without the fact",
             "{suspectConfirmed: true}",
             "{}",
-            "rule suspect: example 2: /facts give the condition no answer: a fact that it refers to"
+            "rule suspect: /examples/1/facts give the condition no answer: a fact that it refers to"
                 + " is missing"),
         fault(
             "example with an unknown fact",
             "{suspectConfirmed: true}",
             "{suspectConfirmed: true, weather: fine}",
-            "rule suspect: example 2: /facts/weather is no fact of this scope"),
+            "rule suspect: /examples/1/facts/weather is no fact of this scope"),
         fault(
             "example with a value of another type",
             "{suspectConfirmed: true}",
             "{suspectConfirmed: maybe}",
-            "rule suspect: example 2: /facts/suspectConfirmed expected true or false"));
+            "rule suspect: /examples/1/facts/suspectConfirmed expected true or false"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -206,7 +304,7 @@ class PolicyDocumentTest {
     // Given
     String document =
         SOUND
-            .replace("[IP_ADDRESS]", "[SHOE_SIZE]")
+            .replace("discloses: [IP_ADDRESS]", "discloses: [SHOE_SIZE]")
             .replace("ground: NO_SUSPECT", "ground: NO_REASON")
             .replace("!suspectConfirmed\"", "!confirmed\"");
 
@@ -214,7 +312,9 @@ class PolicyDocumentTest {
     InvalidPolicy refusal = catchThrowableOfType(InvalidPolicy.class, () -> read(document));
 
     // Then
-    assertThat(refusal.faults()).hasSize(3);
+    assertThat(refusal.faults())
+        .extracting(PolicyFault::line, PolicyFault::rule)
+        .containsExactly(tuple(12, null), tuple(26, "suspect"), tuple(28, "suspect"));
   }
 
   @Test
@@ -225,14 +325,14 @@ class PolicyDocumentTest {
     // When / Then
     assertThatThrownBy(() -> read(SOUND + rule))
         .isInstanceOf(InvalidPolicy.class)
-        .hasMessageContaining("rule suspect:  another rule has this id already");
+        .hasMessageContaining("line 34, rule suspect: /id another rule has this id already");
   }
 
   @Test
   void aMemberTwiceIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read(SOUND + "id: another\n"))
         .isInstanceOf(InvalidPolicy.class)
-        .hasMessageContaining("not YAML: line 18");
+        .hasMessageContaining("line 34: not YAML: ");
   }
 
   @Test

@@ -103,6 +103,22 @@ public final class Members {
     return null;
   }
 
+  /** A whole number from {@code min} to {@code max}. */
+  public @Nullable Integer whole(String name, int min, int max) {
+    JsonNode value = required(name);
+    if (value == null) {
+      return null;
+    }
+    if (value.isIntegralNumber() && value.canConvertToInt()) {
+      int number = value.intValue();
+      if (number >= min && number <= max) {
+        return number;
+      }
+    }
+    fault(name, "must be a whole number from %d to %d".formatted(min, max));
+    return null;
+  }
+
   /** A day such as {@code 2026-11-20}. */
   public @Nullable LocalDate date(String name) {
     JsonNode value = required(name);

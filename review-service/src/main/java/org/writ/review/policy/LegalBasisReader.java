@@ -1,0 +1,116 @@
+package org.writ.review.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.writ.web.problem.Faults;
+import org.writ.web.problem.Members;
+
+/**
+ * Reads what a policy says about one kind of legal process.
+ *
+ * <pre>
+ *   process: COURT_ORDER
+ *   basis: …                          the law that it rests on
+ *   issuers:                          who may ask for what with it
+ *     - {authority: COURT, dataTypes: [IP_ADDRESS, PHONE_NUMBER]}
+ *   discloses: [IP_ADDRESS]           what a decision may approve; may be empty
+ *   bars: [CONTENT, TRAFFIC]          what it never may; nothing that is disclosed
+ *   mustContain: [The day on which it was issued.]
+ *   answerWithin: P30D                ISO 8601, such as P10D or PT8H
+ *   twoPersons: false                 whether two persons approve it
+ * </pre>
+ */
+final class LegalBasisReader {
+
+  private static final int MOST_SENTENCES = 100;
+
+  private final Members members;
+  private final Faults faults;
+
+  LegalBasisReader(Members members, Faults faults) {
+    this.members = members;
+    this.faults = faults;
+  }
+
+  /** The legal basis; null, with faults noted, if it cannot be used. */
+  @Nullable LegalBasis read() {
+    String process = Vocabulary.PROCESSES.one(members, "process");
+    String basis = members.text("basis", PolicyDocument.SENTENCE);
+    Map<String, Set<String>> issuers = issuers();
+    Set<String> discloses = Vocabulary.DATA_TYPES.any(members, "discloses");
+    Set<String> bars = Vocabulary.DATA_TYPES.any(members, "bars");
+    refuseContradictions(discloses, bars);
+    List<String> mustContain = mustContain();
+    Duration answerWithin = answerWithin();
+    Boolean twoPersons = members.flag("twoPersons");
+    return process == null || basis == null || answerWithin == null || twoPersons == null
+        ? null
+        : new LegalBasis(
+            process, basis, issuers, discloses, bars, mustContain, answerWithin, twoPersons);
+  }
+
+  private Map<String, Set<String>> issuers() {
+    var issuers = new LinkedHashMap<String, Set<String>>();
+    JsonNode array = members.array("issuers", MOST_SENTENCES);
+    for (int i = 0; array != null && i < array.size(); i++) {
+      Members issuer = Members.of(array.get(i), members.pointer("issuers") + "/" + i, faults);
+      if (issuer == null) {
+        continue;
+      }
+      String authority = Vocabulary.AUTHORITIES.one(issuer, "authority");
+      Set<String> dataTypes = Vocabulary.DATA_TYPES.some(issuer, "dataTypes");
+      if (authority != null && issuers.putIfAbsent(authority, dataTypes) != null) {
+        issuer.fault("authority", authority + " is there twice");
+      }
+      issuer.refuseOthers();
+    }
+    return Map.copyOf(issuers);
+  }
+
+  private void refuseContradictions(Set<String> discloses, Set<String> bars) {
+    for (String type : new TreeSet<>(discloses)) {
+      if (Vocabulary.NEVER_DISCLOSED.contains(type)) {
+        members.fault("discloses", type + " is never disclosed, so that no policy can allow it");
+      } else if (bars.contains(type)) {
+        members.fault("bars", type + " is both disclosed and barred");
+      }
+    }
+  }
+
+  private List<String> mustContain() {
+    var sentences = new ArrayList<String>();
+    JsonNode array = members.array("mustContain", MOST_SENTENCES);
+    if (array != null) {
+      for (JsonNode element : array) {
+        String sentence = element.asText();
+        if (!element.isTextual() || !PolicyDocument.SENTENCE.faults(sentence).isEmpty()) {
+          members.fault("mustContain", "must consist of sentences of at most 1000 characters");
+        }
+        sentences.add(sentence);
+      }
+    }
+    return List.copyOf(sentences);
+  }
+
+  private @Nullable Duration answerWithin() {
+    String text = members.text("answerWithin", PolicyDocument.NAME);
+    try {
+      Duration duration = text == null ? null : Duration.parse(text);
+      if (duration != null && !duration.isPositive()) {
+        members.fault("answerWithin", "must be longer than nothing");
+      }
+      return duration;
+    } catch (DateTimeParseException _) {
+      members.fault("answerWithin", "must be a duration (ISO 8601), such as P10D or PT8H");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.writ.review.policy;
+
+import java.time.Instant;
+
+/** The shipped policies, and the beginning of a plain one, for tests. */
+public final class Shipped {
+
+  /** All of them. */
+  public static final Policies POLICIES = new ShippedPolicies().policies();
+
+  /** A policy's document up to its rules, which a test adds. */
+  static final String PLAIN =
+      """
+      id: test
+      effectiveFrom: 2024-01-01
+      governs: [{regime: NATIONAL}, {regime: MLAT}, {regime: CLOUD_ACT}, {regime: EU_E_EVIDENCE}]
+      heldFor: P12M
+      legalBases:
+        - process: COURT_ORDER
+          basis: house rule
+          issuers: [{authority: COURT, dataTypes: [IP_ADDRESS, PHONE_NUMBER]}]
+          discloses: [IP_ADDRESS, PHONE_NUMBER]
+          mustContain: [The day on which it was issued.]
+          answerWithin: P10D
+          twoPersons: false
+      offences: [{category: FRAUD, clause: Clause 1}]
+      breadth: {mostPeriod: P12M, mostItems: 100, citation: house rule}
+      userNotice: {rule: The user is told., delayAtMost: P12M, citation: house rule}
+      grounds:
+        A_GROUND: {wording: It is so., citation: house rule, remedy: Make it otherwise.}
+      rules:
+      """;
+
+  private Shipped() {}
+
+  /** That for requests of German agencies under national law. */
+  public static Policy nationalAt(Instant receivedAt) {
+    return POLICIES.inForce("NATIONAL", "DE", receivedAt);
+  }
+}

@@ -1,0 +1,209 @@
+package org.writ.review.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.review.Finding;
+import org.writ.events.review.Severity;
+
+/** Which shipped policy governs what, and what those of other regimes say about requests. */
+class ShippedPoliciesTest {
+
+  private static final Instant IN_2019 = Instant.parse("2019-06-01T12:00:00Z");
+  private static final Instant IN_2026 = Instant.parse("2026-11-28T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    "NATIONAL,DE,2019-06-01T12:00:00Z,2018-08-terror-only",
+    "EU_E_EVIDENCE,FR,2019-06-01T12:00:00Z,2018-08-terror-only",
+    "NATIONAL,US,2025-06-01T12:00:00Z,2024-09-valid-orders",
+    "EU_E_EVIDENCE,FR,2026-08-17T23:59:59Z,2024-09-valid-orders",
+    "EU_E_EVIDENCE,FR,2026-08-18T00:00:00Z,eu-e-evidence",
+    "MLAT,US,2026-11-28T12:00:00Z,2026-11-emergencies",
+    "NATIONAL,DE,2026-11-28T12:00:00Z,2026-11-emergencies",
+    "NATIONAL,US,2026-11-28T12:00:00Z,us-sca",
+    "CLOUD_ACT,GB,2026-11-28T12:00:00Z,us-sca"
+  })
+  void theRegimeTheCountryAndTheDaySayWhichGoverns(
+      String regime, String country, Instant receivedAt, String policy) {
+    assertThat(Shipped.POLICIES.inForce(regime, country, receivedAt).id()).isEqualTo(policy);
+  }
+
+  @Test
+  void everyGroundSaysWhatWouldMakeTheRequestSucceed() {
+    assertThat(Shipped.POLICIES.all())
+        .flatExtracting(policy -> policy.grounds().values())
+        .allSatisfy(
+            ground -> {
+              assertThat(ground.wording()).endsWith(".");
+              assertThat(ground.remedy()).endsWith(".");
+              assertThat(ground.citation()).isNotBlank();
+            });
+  }
+
+  /** Each of the field's causes of refusal, and a rule that finds it, in each policy that counts. */
+  @ParameterizedTest
+  @CsvSource({"NATIONAL,DE", "EU_E_EVIDENCE,FR", "NATIONAL,US"})
+  void everyKnownCauseOfRefusalHasARule(String regime, String country) {
+    // When
+    var grounds =
+        Shipped.POLICIES.inForce(regime, country, IN_2026).rules().stream().map(Rule::ground);
+
+    // Then
+    assertThat(grounds)
+        .contains(
+            "IDENTIFIER_UNCLEAR",
+            "OVERBROAD",
+            "NO_VALID_LEGAL_BASIS",
+            "NOT_JUDICIAL",
+            "ORDER_EXPIRED",
+            "NO_SUSPECT",
+            "OFFENCE_OUTSIDE_TERMS",
+            "DATA_NOT_HELD",
+            "DUPLICATE",
+            "SUSPECTED_FORGERY");
+  }
+
+  static Stream<Arguments> cases() {
+    return Stream.of(
+        in2019(r -> r.setOffenceCategory("TERRORISM")),
+        in2019(r -> r, "terrorism-only"),
+        in2019(r -> r.setProcess("SEARCH_WARRANT"), "court-order-only", "terrorism-only"),
+        in2019(
+            r -> r.setOffenceCategory("TERRORISM").setIssuingAuthorityType("PROSECUTOR"),
+            "issued-by-a-court"),
+        in2019(
+            r -> r.setOffenceCategory("TERRORISM").setSuspectConfirmed(false),
+            "terror-suspect-confirmed"),
+        european(r -> r),
+        european(r -> r.setProcess("COURT_ORDER"), "certificate"),
+        european(r -> r.setProcess("SUBPOENA"), "legal-process"),
+        european(r -> r.setProcess("PRESERVATION_ORDER"), "preservation-discloses-nothing"),
+        european(r -> r.setIssuingAuthorityType("POLICE"), "issuing-authority"),
+        european(r -> r.setIssuingAuthorityType("PROSECUTOR"), "prosecutor-identifies-only"),
+        european(
+            r ->
+                r.setIssuingAuthorityType("PROSECUTOR")
+                    .setItems(
+                        List.of(
+                            Requests.item("a").setDataTypes(List.of("TRAFFIC", "CONTENT")).build())),
+            "authority-for-no-data-type",
+            "no-data-type-disclosed"),
+        european(
+            r ->
+                r.setIssuingAuthorityType("PROSECUTOR")
+                    .setItems(
+                        List.of(
+                            Requests.item("a")
+                                .setDataTypes(List.of("PHONE_NUMBER", "CONTENT"))
+                                .build())),
+            "authority-for-some-data-types",
+            "some-data-types-not-disclosed"),
+        european(
+            r -> r.setCountry("DK").setIssuingAuthorityCountry("DK"), "issued-in-a-member-state"),
+        european(r -> r.setOffenceCategory("SPEECH"), "offence-of-speech"),
+        european(
+            r -> r.setOffenceCategory("OTHER"),
+            "dual-criminality-to-be-checked",
+            "offence-needs-its-clause"),
+        european(
+            r -> r.setObjectionUntil(IN_2026.plusSeconds(864_000)), "enforcing-authority-notified"),
+        american(r -> r, "order-under-2703-d"),
+        american(r -> r.setProcess("SEARCH_WARRANT")),
+        american(
+            r -> r.setProcess("SUBPOENA").setIssuingAuthorityType("PROSECUTOR"),
+            "subpoena-for-subscriber-records"),
+        american(
+            r -> r.setProcess("SUBPOENA").setIssuingAuthorityType("POLICE"),
+            "subpoena-for-subscriber-records",
+            "issuing-authority"),
+        american(r -> r.setProcess("PRODUCTION_ORDER"), "legal-process"),
+        american(
+            r -> r.setRegime("CLOUD_ACT").setCountry("GB").setIssuingAuthorityCountry("GB"),
+            "executive-agreement"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void whatARequestIsFoundToBe(RequestSubmitted request, String[] rules) {
+    // Given
+    Policy policy =
+        Shipped.POLICIES.inForce(
+            request.getRegime(), request.getCountry(), request.getReceivedAt());
+
+    // When
+    List<Finding> findings = LegalAnalysis.of(policy, request);
+
+    // Then
+    assertThat(findings).extracting(Finding::getRule).containsExactly(rules);
+  }
+
+  @Test
+  void aProsecutorsProductionOrderForAPhoneNumberIsNotBlocked() {
+    // Given
+    RequestSubmitted request =
+        europeanOrder().setIssuingAuthorityType("PROSECUTOR").build();
+
+    // When
+    List<Finding> findings =
+        LegalAnalysis.of(Shipped.POLICIES.inForce("EU_E_EVIDENCE", "FR", IN_2026), request);
+
+    // Then
+    assertThat(findings).extracting(Finding::getSeverity).containsOnly(Severity.NOTE);
+  }
+
+  private static Arguments in2019(UnaryOperator<RequestSubmitted.Builder> change, String... rules) {
+    return arguments(
+        change
+            .apply(
+                Requests.sound()
+                    .setReceivedAt(IN_2019)
+                    .setIssuedOn(LocalDate.parse("2019-05-20"))
+                    .setItems(
+                        List.of(
+                            Requests.item("a")
+                                .setFrom(IN_2019.minusSeconds(864_000))
+                                .setTo(IN_2019)
+                                .build())))
+            .build(),
+        rules);
+  }
+
+  private static Arguments european(
+      UnaryOperator<RequestSubmitted.Builder> change, String... rules) {
+    return arguments(change.apply(europeanOrder()).build(), rules);
+  }
+
+  private static RequestSubmitted.Builder europeanOrder() {
+    return Requests.sound()
+        .setReceivedAt(IN_2026)
+        .setRegime("EU_E_EVIDENCE")
+        .setProcess("PRODUCTION_ORDER")
+        .setCountry("FR")
+        .setIssuingAuthorityCountry("FR");
+  }
+
+  private static Arguments american(
+      UnaryOperator<RequestSubmitted.Builder> change, String... rules) {
+    return arguments(
+        change
+            .apply(
+                Requests.sound()
+                    .setReceivedAt(IN_2026)
+                    .setCountry("US")
+                    .setIssuingAuthorityCountry("US"))
+            .build(),
+        rules);
+  }
+}
