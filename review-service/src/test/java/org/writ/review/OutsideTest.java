@@ -57,7 +57,10 @@ class OutsideTest {
             "/v1/cases/{id}/confirmation",
             "/v1/cases/{id}/objection",
             "/v1/cases/{id}/clarification",
-            "/v1/cases/{id}/verification");
+            "/v1/cases/{id}/verification",
+            "/v1/policies",
+            "/v1/policies/{id}",
+            "/v1/policies/{id}/activation");
     assertThat(document.getMap("paths.'/v1/cases/{id}/decision'.post.responses").keySet())
         .contains("200", "404", "409", "412", "422", "428");
     assertThat(document.getMap("components.schemas.Case.properties").keySet())

@@ -73,6 +73,31 @@ public final class Policies {
         .orElseGet(() -> inForce(regime, country, receivedAt));
   }
 
+  /** Whether requests that come on a day, from some country at least, are judged under a policy. */
+  boolean governs(Policy policy, LocalDate day) {
+    return policy.governs().stream()
+        .anyMatch(
+            governed ->
+                governed.countries().isEmpty()
+                    ? newest(day, it -> it.countries().isEmpty() && sameRegime(it, governed))
+                        .filter(policy::equals)
+                        .isPresent()
+                    : governed.countries().stream()
+                        .anyMatch(
+                            country ->
+                                newest(
+                                        day,
+                                        it ->
+                                            it.countries().contains(country)
+                                                && sameRegime(it, governed))
+                                    .filter(policy::equals)
+                                    .isPresent()));
+  }
+
+  private static boolean sameRegime(Governed one, Governed other) {
+    return one.regime().equals(other.regime());
+  }
+
   private Optional<Policy> newest(LocalDate day, Predicate<Governed> governs) {
     return policies.stream()
         .filter(policy -> policy.spans(day) && policy.governs().stream().anyMatch(governs))

@@ -52,13 +52,18 @@ public final class PolicyDocument {
    */
   public static Policy read(String source, byte[] document) {
     JsonNode root = parse(source, document);
-    var lines = Lines.of(new String(document, StandardCharsets.UTF_8));
+    Lines lines = lines(document);
     if (lines.firstAlias().isPresent()) {
       throw refusal(source, lines.firstAlias().getAsInt(), "has an alias; write it out instead");
     }
     var faults = new Faults();
     return PolicyReader.read(root, digest(document), faults)
         .orElseThrow(() -> new PolicyDocument(root, lines).refused(source, faults));
+  }
+
+  /** Where the values of a document stand that is YAML. */
+  static Lines lines(byte[] document) {
+    return Lines.of(new String(document, StandardCharsets.UTF_8));
   }
 
   /** SHA-256 (hex), byte for byte. */

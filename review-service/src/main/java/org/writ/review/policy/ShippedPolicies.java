@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The policies that this service was built with. Read, checked and compiled once, when the service
@@ -24,21 +27,34 @@ public final class ShippedPolicies {
           "policies/eu-e-evidence.yaml",
           "policies/us-sca.yaml");
 
-  private final Policies policies =
-      Policies.of(DOCUMENTS.stream().map(ShippedPolicies::read).toList());
+  private final Map<String, byte[]> documents = new HashMap<>();
+  private final Policies policies;
+
+  /** Reads them. */
+  public ShippedPolicies() {
+    policies = Policies.of(DOCUMENTS.stream().map(this::read).toList());
+  }
 
   /** All of them. */
   public Policies policies() {
     return policies;
   }
 
-  private static Policy read(String resource) {
+  /** The document of one; empty if the service was not built with it. */
+  Optional<byte[]> document(String id) {
+    return Optional.ofNullable(documents.get(id));
+  }
+
+  private Policy read(String resource) {
     try (InputStream document =
         Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
       if (document == null) {
         throw new IllegalStateException("The policy " + resource + " is missing in this build");
       }
-      return PolicyDocument.read(resource, document.readAllBytes());
+      byte[] bytes = document.readAllBytes();
+      Policy policy = PolicyDocument.read(resource, bytes);
+      documents.put(policy.id(), bytes);
+      return policy;
     } catch (IOException e) {
       throw new UncheckedIOException("The policy " + resource + " cannot be read", e);
     }

@@ -43,24 +43,26 @@ class ManyItemsTest {
   /** All that the policies disclose, as a reviewer's program writes it who minds no white space. */
   private static final String SPACIOUS =
       """
-          {
-            "itemId": "%s",
-            "outcome": "APPROVE",
-            "dataTypes": [
-              "IP_ADDRESS",
-              "PHONE_NUMBER"
-            ],
-            "from": "2026-05-01T00:00:00.000Z",
-            "to": "2026-11-01T00:00:00.000Z",
-            "ground": null,
-            "explanation": null
-          }""";
+      {
+        "itemId": "%s",
+        "outcome": "APPROVE",
+        "dataTypes": [
+          "IP_ADDRESS",
+          "PHONE_NUMBER"
+        ],
+        "from": "2026-05-01T00:00:00.000Z",
+        "to": "2026-11-01T00:00:00.000Z",
+        "ground": null,
+        "explanation": null
+      }\
+      """;
 
   private static final Instant NOW = Instant.parse("2026-11-20T13:00:00Z");
 
   @Test
   void aCaseOfManyItemsThatEachHaveFindingsFitsInAnEvent() throws IOException {
-    // Given: every other item is blocked, and every one has three notes; that they are many is a fourth
+    // Given: every other item is blocked, and every one has three notes; that they are many is a
+    // fourth
     List<RequestedItem> items =
         IntStream.range(0, MANY)
             .mapToObj(

@@ -97,16 +97,16 @@ class LegalAnalysisTest {
 
   private static String note(String id, String when, String firing) {
     return """
-              - id: %s
-                applies: item
-                when: "%s"
-                severity: NOTE
-                citation: none
-                sentence: It is so.
-                examples:
-                  - {facts: {%s}, expect: FIRES}
-                  - {facts: {identifierType: IP_ADDRESS, dataTypes: [A], fromGiven: true, toGiven: true}, expect: SILENT}
-            """
+      - id: %s
+        applies: item
+        when: "%s"
+        severity: NOTE
+        citation: none
+        sentence: It is so.
+        examples:
+          - {facts: {%s}, expect: FIRES}
+          - {facts: {identifierType: IP_ADDRESS, dataTypes: [A], fromGiven: true, toGiven: true}, expect: SILENT}
+    """
         .formatted(id, when, firing);
   }
 
@@ -145,16 +145,16 @@ class LegalAnalysisTest {
         read(
             Shipped.PLAIN
                 + """
-              - id: quadratic
-                applies: item
-                when: dataTypes.all(a, dataTypes.exists(b, a == b && a != 'X'))
-                severity: NOTE
-                citation: none
-                sentence: All are others.
-                examples:
-                  - {facts: {dataTypes: [A, B]}, expect: FIRES}
-                  - {facts: {dataTypes: [X]}, expect: SILENT}
-            """);
+                  - id: quadratic
+                    applies: item
+                    when: dataTypes.all(a, dataTypes.exists(b, a == b && a != 'X'))
+                    severity: NOTE
+                    citation: none
+                    sentence: All are others.
+                    examples:
+                      - {facts: {dataTypes: [A, B]}, expect: FIRES}
+                      - {facts: {dataTypes: [X]}, expect: SILENT}
+                """);
     var manyTypes = new ArrayList<>(Collections.nCopies(1000, "A"));
     manyTypes.add("B");
     Collections.rotate(manyTypes, 1);

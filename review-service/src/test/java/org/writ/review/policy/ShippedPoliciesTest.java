@@ -52,7 +52,9 @@ class ShippedPoliciesTest {
             });
   }
 
-  /** Each of the field's causes of refusal, and a rule that finds it, in each policy that counts. */
+  /**
+   * Each of the field's causes of refusal, and a rule that finds it, in each policy that counts.
+   */
   @ParameterizedTest
   @CsvSource({"NATIONAL,DE", "EU_E_EVIDENCE,FR", "NATIONAL,US"})
   void everyKnownCauseOfRefusalHasARule(String regime, String country) {
@@ -97,7 +99,9 @@ class ShippedPoliciesTest {
                 r.setIssuingAuthorityType("PROSECUTOR")
                     .setItems(
                         List.of(
-                            Requests.item("a").setDataTypes(List.of("TRAFFIC", "CONTENT")).build())),
+                            Requests.item("a")
+                                .setDataTypes(List.of("TRAFFIC", "CONTENT"))
+                                .build())),
             "authority-for-no-data-type",
             "no-data-type-disclosed"),
         european(
@@ -152,8 +156,7 @@ class ShippedPoliciesTest {
   @Test
   void aProsecutorsProductionOrderForAPhoneNumberIsNotBlocked() {
     // Given
-    RequestSubmitted request =
-        europeanOrder().setIssuingAuthorityType("PROSECUTOR").build();
+    RequestSubmitted request = europeanOrder().setIssuingAuthorityType("PROSECUTOR").build();
 
     // When
     List<Finding> findings =

@@ -77,6 +77,8 @@ import org.writ.events.review.ClarificationRequested;
 import org.writ.events.review.DecisionObjected;
 import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.EmergencyOrderOverdue;
+import org.writ.events.review.PolicyActivated;
+import org.writ.events.review.PolicyProposed;
 import org.writ.events.transparency.EventSequenced;
 
 /**
@@ -147,6 +149,8 @@ public enum Topic {
       CaseFrozen.class,
       CaseUnfrozen.class,
       EmergencyOrderOverdue.class),
+  REVIEW_POLICIES(
+      "review", Kept.FOR_EVER, Partitions.REQUESTS, PolicyProposed.class, PolicyActivated.class),
   DISCLOSURE_DELIVERIES(
       "disclosure",
       Kept.FOR_EVER,

@@ -69,6 +69,8 @@ import org.writ.events.review.ClarificationRequested;
 import org.writ.events.review.DecisionObjected;
 import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.EmergencyOrderOverdue;
+import org.writ.events.review.PolicyActivated;
+import org.writ.events.review.PolicyProposed;
 
 /** How events change what is known of a request. Pure; no field of a sealed part is looked at. */
 final class Counting {
@@ -137,6 +139,8 @@ final class Counting {
       case CaseFrozen _ -> facts;
       case CaseUnfrozen _ -> facts;
       case EmergencyOrderOverdue _ -> facts;
+      case PolicyProposed _ -> facts;
+      case PolicyActivated _ -> facts;
       case DeliveryWithdrawn _ -> facts.handedBack();
       case DeliveryFrozen _ -> facts;
       case DeliveryUnfrozen _ -> facts;
