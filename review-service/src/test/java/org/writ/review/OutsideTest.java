@@ -60,7 +60,10 @@ class OutsideTest {
             "/v1/cases/{id}/verification",
             "/v1/policies",
             "/v1/policies/{id}",
-            "/v1/policies/{id}/activation");
+            "/v1/policies/{id}/activation",
+            "/v1/jurisdictions",
+            "/v1/jurisdictions/{country}",
+            "/v1/jurisdictions/{country}/confirmation");
     assertThat(document.getMap("paths.'/v1/cases/{id}/decision'.post.responses").keySet())
         .contains("200", "404", "409", "412", "422", "428");
     assertThat(document.getMap("components.schemas.Case.properties").keySet())

@@ -17,6 +17,8 @@ import org.writ.events.review.CaseEmergency;
 import org.writ.events.review.CaseIdentifier;
 import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
+import org.writ.review.jurisdiction.Jurisdiction;
+import org.writ.review.jurisdiction.Jurisdictions;
 import org.writ.review.policy.LegalAnalysis;
 import org.writ.review.policy.Policy;
 import org.writ.review.policy.PolicyRegister;
@@ -26,11 +28,13 @@ import org.writ.review.policy.PolicyRegister;
 public class OpenCase {
 
   private final PolicyRegister policies;
+  private final Jurisdictions jurisdictions;
   private final CaseKeys keys;
   private final EventLog log;
 
-  OpenCase(PolicyRegister policies, CaseKeys keys, EventLog log) {
+  OpenCase(PolicyRegister policies, Jurisdictions jurisdictions, CaseKeys keys, EventLog log) {
     this.policies = policies;
+    this.jurisdictions = jurisdictions;
     this.keys = keys;
     this.log = log;
   }
@@ -47,7 +51,7 @@ public class OpenCase {
         policies
             .current()
             .inForce(request.getRegime(), request.getCountry(), request.getReceivedAt());
-    CaseOpened opened = decide(policy, request);
+    CaseOpened opened = decide(policy, jurisdictions.current(request.getCountry()), request);
     NewEvent event =
         input
             .sealed()
@@ -64,7 +68,7 @@ public class OpenCase {
   }
 
   /** Pure: the open part of the case, with what the policy finds. */
-  static CaseOpened decide(Policy policy, RequestSubmitted request) {
+  static CaseOpened decide(Policy policy, Jurisdiction jurisdiction, RequestSubmitted request) {
     return new CaseOpened(
         request.getAgency(),
         request.getAgencyName(),
@@ -91,7 +95,7 @@ public class OpenCase {
                         item.getFrom(),
                         item.getTo()))
             .toList(),
-        LegalAnalysis.of(policy, request),
+        LegalAnalysis.of(policy, jurisdiction, request),
         request.getRecipientCertificate(),
         request.getChannel(),
         request.getDuplicateOf(),

@@ -3,6 +3,7 @@ package org.writ.review.policy;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -10,8 +11,11 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +49,11 @@ public final class Condition {
       CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(BOUNDS).build();
 
   private final CelRuntime.Program program;
+  private final Set<String> facts;
 
-  private Condition(CelRuntime.Program program) {
+  private Condition(CelRuntime.Program program, Set<String> facts) {
     this.program = program;
+    this.facts = facts;
   }
 
   /**
@@ -64,7 +70,7 @@ public final class Condition {
         throw new IllegalArgumentException(
             "expected a condition that is true or false, found " + tree.getResultType().name());
       }
-      return new Condition(RUNTIME.createProgram(tree));
+      return new Condition(RUNTIME.createProgram(tree), facts(tree));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()).strip(), e);
     }
@@ -86,6 +92,17 @@ public final class Condition {
     } catch (CelEvaluationException e) {
       throw new Unanswerable(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Whether it looks at one of these facts. */
+  boolean refersTo(Set<String> words) {
+    return !Collections.disjoint(facts, words);
+  }
+
+  private static Set<String> facts(CelAbstractSyntaxTree tree) {
+    return tree.getReferenceMap().values().stream()
+        .map(CelReference::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CelCompiler compilerFor(Scope scope) {

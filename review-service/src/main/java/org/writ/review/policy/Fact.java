@@ -102,6 +102,31 @@ public enum Fact {
       Scope.REQUEST,
       FactType.COUNT,
       "Days of the longest delay that the policy accepts (userNotice.delayAtMost)."),
+  ESCALATION(
+      "escalation",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the country's safeguards have a senior reviewer and counsel see every request."),
+  COUNTRY_REFUSED(
+      "countryRefused",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the country's safeguards refuse every request."),
+  OFFENCE_REFUSED(
+      "offenceRefused",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the country's safeguards refuse offences of this category."),
+  DUAL_CRIMINALITY(
+      "dualCriminality",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether offences of this category are offences elsewhere, by the country's safeguards."),
+  NARROW_READING(
+      "narrowReading",
+      Scope.REQUEST,
+      FactType.FLAG,
+      "Whether the country's safeguards have a longest period or most items of their own."),
   RECEIVED_AT("receivedAt", Scope.REQUEST, FactType.TIME, "When intake received the request."),
   HELD_SINCE(
       "heldSince",
@@ -185,13 +210,14 @@ public enum Fact {
       "mostItems",
       Scope.REQUEST,
       FactType.COUNT,
-      "Most items of a request that is not read narrowly (breadth.mostItems)."),
+      "Most items of a request that is not read narrowly: breadth.mostItems, or less if the"
+          + " country's safeguards say so."),
   MOST_PERIOD_DAYS(
       "mostPeriodDays",
       Scope.REQUEST,
       FactType.COUNT,
-      "Days of the longest period that is not read narrowly (breadth.mostPeriod), counted back from"
-          + " the receipt."),
+      "Days of the longest period that is not read narrowly: breadth.mostPeriod, counted back from"
+          + " the receipt, or less if the country's safeguards say so."),
   DISCLOSABLE(
       "disclosable",
       Scope.REQUEST,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
+import org.writ.events.review.Safeguards;
+import org.writ.review.jurisdiction.Jurisdiction;
 
 /** The values of the facts of one request, by {@link Fact#word()}. */
 final class Facts {
@@ -25,7 +27,8 @@ final class Facts {
 
   private Facts() {}
 
-  static Map<String, Object> ofRequest(Policy policy, RequestSubmitted request) {
+  static Map<String, Object> ofRequest(
+      Policy policy, Jurisdiction jurisdiction, RequestSubmitted request) {
     LocalDate validUntil = request.getValidUntil();
     var facts = new HashMap<String, Object>();
     put(facts, Fact.COUNTRY, request.getCountry());
@@ -48,7 +51,8 @@ final class Facts {
     put(facts, Fact.CALL_BACK_PHONE_GIVEN, !request.getCallBackPhone().isEmpty());
     putEmergency(facts, request.getEmergency());
     putLaw(facts, policy, request);
-    putMeasures(facts, policy, request);
+    putSafeguards(facts, jurisdiction.safeguards(), request);
+    putMeasures(facts, policy, jurisdiction.safeguards(), request);
     return facts;
   }
 
@@ -68,9 +72,22 @@ final class Facts {
     put(facts, Fact.ENFORCING_AUTHORITY_NOTIFIED, request.getObjectionUntil() != null);
   }
 
+  private static void putSafeguards(
+      Map<String, Object> facts, Safeguards safeguards, RequestSubmitted request) {
+    String offence = request.getOffenceCategory();
+    put(facts, Fact.ESCALATION, safeguards.getEscalation());
+    put(facts, Fact.COUNTRY_REFUSED, safeguards.getRefused());
+    put(facts, Fact.OFFENCE_REFUSED, safeguards.getRefusedOffences().contains(offence));
+    put(facts, Fact.DUAL_CRIMINALITY, !safeguards.getWithoutDualCriminality().contains(offence));
+    put(
+        facts,
+        Fact.NARROW_READING,
+        safeguards.getMostItems() != null || safeguards.getMostPeriodDays() != null);
+  }
+
   /** Days and numbers, and the policy's own to compare them with. */
   private static void putMeasures(
-      Map<String, Object> facts, Policy policy, RequestSubmitted request) {
+      Map<String, Object> facts, Policy policy, Safeguards safeguards, RequestSubmitted request) {
     Instant received = request.getReceivedAt();
     LocalDate noticeDelayUntil = request.getNoticeDelayUntil();
     put(facts, Fact.ORDER_AGE_DAYS, days(startOf(request.getIssuedOn()), received));
@@ -82,8 +99,11 @@ final class Facts {
         facts,
         Fact.NOTICE_DELAY_MOST_DAYS,
         Breadth.days(policy.userNotice().delayAtMost(), received));
-    put(facts, Fact.MOST_ITEMS, (long) policy.breadth().mostItems());
-    put(facts, Fact.MOST_PERIOD_DAYS, policy.breadth().mostPeriodDays(received));
+    put(facts, Fact.MOST_ITEMS, narrower(policy.breadth().mostItems(), safeguards.getMostItems()));
+    put(
+        facts,
+        Fact.MOST_PERIOD_DAYS,
+        narrower(policy.breadth().mostPeriodDays(received), safeguards.getMostPeriodDays()));
   }
 
   /** Every fact has a value in every request, so that no condition lacks one. */
@@ -126,6 +146,10 @@ final class Facts {
     put(facts, Fact.TO, to);
     put(facts, Fact.PERIOD_DAYS, days(from, to.plus(Duration.ofDays(1)).minusMillis(1)));
     return facts;
+  }
+
+  private static long narrower(long policys, @Nullable Integer countrys) {
+    return countrys == null ? policys : Math.min(policys, countrys);
   }
 
   /** Whole days from one time to a later one; 0 if it is not later. */

@@ -3,13 +3,16 @@ package org.writ.review.policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
 import org.writ.events.review.Finding;
 import org.writ.events.review.Severity;
+import org.writ.review.jurisdiction.Jurisdiction;
 
 /**
  * Runs a policy over the open part of a request. Pure: the same policy and request give the same
@@ -28,6 +31,7 @@ public final class LegalAnalysis {
 
   private final Policy policy;
   private final RequestSubmitted request;
+  private final Jurisdiction jurisdiction;
   private final Map<String, Object> facts;
   private final Map<Question, List<Rule>> firing = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -42,20 +46,24 @@ public final class LegalAnalysis {
       @Nullable Instant from,
       @Nullable Instant to) {}
 
-  private LegalAnalysis(Policy policy, RequestSubmitted request) {
+  private LegalAnalysis(Policy policy, Jurisdiction jurisdiction, RequestSubmitted request) {
     this.policy = policy;
     this.request = request;
-    this.facts = Facts.ofRequest(policy, request);
+    this.jurisdiction = jurisdiction;
+    this.facts = Facts.ofRequest(policy, jurisdiction, request);
   }
 
   /**
    * What the policy finds.
    *
+   * @param jurisdiction the safeguards that count for the request's country; what rests on them
+   *     cites their edition
    * @throws IllegalStateException if a rule cannot be evaluated over this request; it names the
    *     rule. A case must not be decided upon half an analysis.
    */
-  public static List<Finding> of(Policy policy, RequestSubmitted request) {
-    var analysis = new LegalAnalysis(policy, request);
+  public static List<Finding> of(
+      Policy policy, Jurisdiction jurisdiction, RequestSubmitted request) {
+    var analysis = new LegalAnalysis(policy, jurisdiction, request);
     analysis.aboutRequest();
     if (request.getItems().size() > MOST_SINGLE_ITEMS) {
       analysis.aboutManyItems();
@@ -68,14 +76,14 @@ public final class LegalAnalysis {
   private void aboutRequest() {
     for (Rule rule : policy.rules(Scope.REQUEST)) {
       if (fires(rule, facts)) {
-        findings.add(rule.finding(null));
+        findings.add(rule.finding(citation(rule), null));
       }
     }
   }
 
   private void aboutItems() {
     for (RequestedItem item : request.getItems()) {
-      firing(item).forEach(rule -> findings.add(rule.finding(item.getItemId())));
+      firing(item).forEach(rule -> findings.add(rule.finding(citation(rule), item.getItemId())));
     }
   }
 
@@ -94,9 +102,9 @@ public final class LegalAnalysis {
   private void aboutManyItems(Rule rule, List<String> items) {
     int all = request.getItems().size();
     if (rule.severity() == Severity.BLOCKING && items.size() < all) {
-      items.forEach(itemId -> findings.add(rule.finding(itemId)));
+      items.forEach(itemId -> findings.add(rule.finding(citation(rule), itemId)));
     } else if (!items.isEmpty()) {
-      findings.add(rule.finding(items.size(), all));
+      findings.add(rule.finding(citation(rule), items.size(), all));
     }
   }
 
@@ -114,6 +122,31 @@ public final class LegalAnalysis {
           Map<String, Object> itemFacts = Facts.ofItem(policy, request, facts, item);
           return policy.rules(Scope.ITEM).stream().filter(rule -> fires(rule, itemFacts)).toList();
         });
+  }
+
+  /** The rule's source, and the country's safeguards if what fired rests on them. */
+  private String citation(Rule rule) {
+    return jurisdiction.edition() > 0 && rule.condition().refersTo(safeguardsSaid())
+        ? rule.citation() + "; " + jurisdiction.citation()
+        : rule.citation();
+  }
+
+  private Set<String> safeguardsSaid() {
+    var said =
+        new HashSet<>(
+            Set.of(
+                Fact.ESCALATION.word(),
+                Fact.COUNTRY_REFUSED.word(),
+                Fact.OFFENCE_REFUSED.word(),
+                Fact.DUAL_CRIMINALITY.word(),
+                Fact.NARROW_READING.word()));
+    if (jurisdiction.safeguards().getMostItems() != null) {
+      said.add(Fact.MOST_ITEMS.word());
+    }
+    if (jurisdiction.safeguards().getMostPeriodDays() != null) {
+      said.add(Fact.MOST_PERIOD_DAYS.word());
+    }
+    return said;
   }
 
   private boolean fires(Rule rule, Map<String, Object> facts) {

@@ -29,6 +29,9 @@ public final class PolicyDocument {
   static final Text NAME = Text.line(100);
   static final Text SENTENCE = Text.line(1_000);
 
+  /** Leaves room for the country's safeguards, which a finding may cite too. */
+  static final Text CITATION = Text.line(900);
+
   private static final Pattern OF_A_RULE = Pattern.compile("/rules/([0-9]+)(/.*)?");
 
   private static final ObjectMapper YAML =

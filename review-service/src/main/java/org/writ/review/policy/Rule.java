@@ -28,20 +28,22 @@ public record Rule(
   /**
    * What it finds when it fires.
    *
+   * @param cited its own source, and what else the finding rests on
    * @param itemId the item that it looked at; null for the whole request
    */
-  Finding finding(@Nullable String itemId) {
-    return new Finding(id, severity, ground, citation, sentence, itemId);
+  Finding finding(String cited, @Nullable String itemId) {
+    return new Finding(id, severity, ground, cited, sentence, itemId);
   }
 
   /**
    * What it finds when it fires for many items of one request.
    *
+   * @param cited its own source, and what else the finding rests on
    * @param items for how many
    * @param all number of the request's items
    */
-  Finding finding(int items, int all) {
+  Finding finding(String cited, int items, int all) {
     return new Finding(
-        id, severity, ground, citation, "%d of %d items: %s".formatted(items, all, sentence), null);
+        id, severity, ground, cited, "%d of %d items: %s".formatted(items, all, sentence), null);
   }
 }

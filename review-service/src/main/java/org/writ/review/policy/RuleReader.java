@@ -65,7 +65,7 @@ final class RuleReader {
     Condition condition = condition(scope);
     Severity severity = severity();
     String ground = ground(severity);
-    String citation = members.text("citation", PolicyDocument.SENTENCE);
+    String citation = members.text("citation", PolicyDocument.CITATION);
     String sentence = members.text("sentence", PolicyDocument.SENTENCE);
     checkExamples(scope, condition);
     members.refuseOthers();

@@ -2,6 +2,7 @@ package org.writ.review.casework;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseDetails;
 import org.writ.events.review.CaseIdentifier;
@@ -9,6 +10,7 @@ import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.Finding;
 import org.writ.events.review.Severity;
+import org.writ.review.jurisdiction.Jurisdiction;
 import org.writ.review.policy.Policy;
 import org.writ.review.policy.Requests;
 import org.writ.review.policy.Shipped;
@@ -27,7 +29,12 @@ final class Cases {
 
   /** A case without findings whose items are numbered from 1. */
   static CaseOpened opened(int items) {
-    return OpenCase.decide(POLICY, Requests.sound().setItems(Requests.items(items)).build());
+    return opened(Requests.sound().setItems(Requests.items(items)).build());
+  }
+
+  /** The case of a request, of a country that nothing is set for. */
+  static CaseOpened opened(RequestSubmitted request) {
+    return OpenCase.decide(POLICY, Jurisdiction.plain(request.getCountry()), request);
   }
 
   /** The same with one more finding. */

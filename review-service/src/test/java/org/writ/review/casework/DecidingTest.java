@@ -359,8 +359,7 @@ class DecidingTest {
   }
 
   private static CaseOpened openedWith(UnaryOperator<RequestedItem.Builder> change) {
-    return OpenCase.decide(
-        Cases.POLICY,
+    return Cases.opened(
         Requests.sound().setItems(List.of(change.apply(Requests.item("item-1")).build())).build());
   }
 

@@ -76,7 +76,7 @@ class ManyItemsTest {
             .toList();
 
     // When
-    CaseOpened opened = OpenCase.decide(Cases.POLICY, Requests.sound().setItems(items).build());
+    CaseOpened opened = Cases.opened(Requests.sound().setItems(items).build());
 
     // Then
     assertThat(opened.getItems()).hasSize(MANY);
@@ -145,8 +145,7 @@ class ManyItemsTest {
   }
 
   private static CaseOpened opened() {
-    return OpenCase.decide(
-        Cases.POLICY,
+    return Cases.opened(
         Requests.sound()
             .setItems(
                 IntStream.range(0, MANY)

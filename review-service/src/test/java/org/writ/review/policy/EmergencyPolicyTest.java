@@ -17,6 +17,7 @@ import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.review.Finding;
 import org.writ.events.review.Severity;
+import org.writ.review.jurisdiction.Jurisdiction;
 
 /** What the shipped policy 2026-11-emergencies says about requests. */
 class EmergencyPolicyTest {
@@ -33,7 +34,7 @@ class EmergencyPolicyTest {
 
   @Test
   void aSoundOrderHasNoFindings() {
-    assertThat(LegalAnalysis.of(policy, Requests.sound().build())).isEmpty();
+    assertThat(Shipped.analysis(policy, Requests.sound().build())).isEmpty();
   }
 
   @Test
@@ -54,16 +55,16 @@ class EmergencyPolicyTest {
     // Then
     for (UnaryOperator<RequestSubmitted.Builder> change : changes) {
       RequestSubmitted request = change.apply(Requests.sound()).build();
-      assertThat(LegalAnalysis.of(policy, request))
+      assertThat(Shipped.analysis(policy, request))
           .isNotEmpty()
-          .isEqualTo(LegalAnalysis.of(before, request));
+          .isEqualTo(Shipped.analysis(before, request));
     }
   }
 
   @Test
   void anUnsuspiciousEmergencyNeedsACallAndASecondPerson() {
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, emergency().build());
+    List<Finding> findings = Shipped.analysis(policy, emergency().build());
 
     // Then
     assertThat(findings)
@@ -97,7 +98,7 @@ class EmergencyPolicyTest {
         emergency().setEmergency(change.apply(unsuspicious()).build()).build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings)
@@ -110,7 +111,7 @@ class EmergencyPolicyTest {
   @Test
   void anEmergencyThatNobodyCanCallBackIsBlocked() {
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, emergency().setCallBackPhone("").build());
+    List<Finding> findings = Shipped.analysis(policy, emergency().setCallBackPhone("").build());
 
     // Then
     assertThat(findings)
@@ -126,7 +127,7 @@ class EmergencyPolicyTest {
         emergency().setIssuingAuthorityType("POLICE").setSuspectConfirmed(false).build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings)
@@ -139,7 +140,7 @@ class EmergencyPolicyTest {
   void whatWasAskedBeforeIsNoted() {
     // When
     List<Finding> findings =
-        LegalAnalysis.of(policy, Requests.sound().setDuplicateOf("request-1").build());
+        Shipped.analysis(policy, Requests.sound().setDuplicateOf("request-1").build());
 
     // Then
     assertThat(findings)
@@ -161,7 +162,10 @@ class EmergencyPolicyTest {
     // When
     var facts =
         Facts.ofItem(
-            policy, request, Facts.ofRequest(policy, request), request.getItems().getFirst());
+            policy,
+            request,
+            Facts.ofRequest(policy, Jurisdiction.plain("DE"), request),
+            request.getItems().getFirst());
 
     // Then
     assertThat(facts.keySet()).isEqualTo(words);

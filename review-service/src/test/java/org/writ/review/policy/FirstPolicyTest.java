@@ -30,7 +30,7 @@ class FirstPolicyTest {
     RequestSubmitted request = Requests.sound().build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings).isEmpty();
@@ -112,7 +112,7 @@ class FirstPolicyTest {
     RequestSubmitted request = change.apply(Requests.sound()).build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings)
@@ -168,7 +168,7 @@ class FirstPolicyTest {
             .build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings)
@@ -191,7 +191,7 @@ class FirstPolicyTest {
             .build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings).isEmpty();
@@ -207,7 +207,7 @@ class FirstPolicyTest {
             .build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings).isEmpty();
@@ -220,7 +220,7 @@ class FirstPolicyTest {
         Requests.sound().setSuspectConfirmed(false).setProcess("SUBPOENA").build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings)

@@ -30,7 +30,7 @@ class LegalAnalysisTest {
             .build();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings)
@@ -41,7 +41,7 @@ class LegalAnalysisTest {
             "no-data-type-disclosed/b",
             "period-open/b",
             "period-open/a");
-    assertThat(LegalAnalysis.of(policy, request)).isEqualTo(findings);
+    assertThat(Shipped.analysis(policy, request)).isEqualTo(findings);
   }
 
   @Test
@@ -54,7 +54,7 @@ class LegalAnalysisTest {
     items.set(11, Requests.item("both").setTo(null).setDataTypes(List.of("CONTENT")).build());
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, Requests.sound().setItems(items).build());
+    List<Finding> findings = Shipped.analysis(policy, Requests.sound().setItems(items).build());
 
     // Then: what blocks stays with its items, so that the others can be approved
     assertThat(findings)
@@ -87,7 +87,7 @@ class LegalAnalysisTest {
             plain("f").build());
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, Requests.sound().setItems(items).build());
+    List<Finding> findings = Shipped.analysis(policy, Requests.sound().setItems(items).build());
 
     // Then
     assertThat(findings)
@@ -124,7 +124,7 @@ class LegalAnalysisTest {
             .toList();
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, Requests.sound().setItems(items).build());
+    List<Finding> findings = Shipped.analysis(policy, Requests.sound().setItems(items).build());
 
     // Then
     assertThat(findings)
@@ -164,7 +164,7 @@ class LegalAnalysisTest {
             .build();
 
     // When / Then
-    assertThatThrownBy(() -> LegalAnalysis.of(policy, request))
+    assertThatThrownBy(() -> Shipped.analysis(policy, request))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Policy test, rule quadratic")
         .hasMessageContaining("Iteration budget exceeded");

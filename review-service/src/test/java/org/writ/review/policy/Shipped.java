@@ -1,6 +1,10 @@
 package org.writ.review.policy;
 
 import java.time.Instant;
+import java.util.List;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.review.Finding;
+import org.writ.review.jurisdiction.Jurisdiction;
 
 /** The shipped policies, and the beginning of a plain one, for tests. */
 public final class Shipped {
@@ -36,5 +40,10 @@ public final class Shipped {
   /** That for requests of German agencies under national law. */
   public static Policy nationalAt(Instant receivedAt) {
     return POLICIES.inForce("NATIONAL", "DE", receivedAt);
+  }
+
+  /** What a policy finds in a request of a country that nothing is set for. */
+  static List<Finding> analysis(Policy policy, RequestSubmitted request) {
+    return LegalAnalysis.of(policy, Jurisdiction.plain(request.getCountry()), request);
   }
 }

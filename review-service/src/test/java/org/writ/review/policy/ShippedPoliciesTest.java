@@ -147,7 +147,7 @@ class ShippedPoliciesTest {
             request.getRegime(), request.getCountry(), request.getReceivedAt());
 
     // When
-    List<Finding> findings = LegalAnalysis.of(policy, request);
+    List<Finding> findings = Shipped.analysis(policy, request);
 
     // Then
     assertThat(findings).extracting(Finding::getRule).containsExactly(rules);
@@ -160,7 +160,7 @@ class ShippedPoliciesTest {
 
     // When
     List<Finding> findings =
-        LegalAnalysis.of(Shipped.POLICIES.inForce("EU_E_EVIDENCE", "FR", IN_2026), request);
+        Shipped.analysis(Shipped.POLICIES.inForce("EU_E_EVIDENCE", "FR", IN_2026), request);
 
     // Then
     assertThat(findings).extracting(Finding::getSeverity).containsOnly(Severity.NOTE);

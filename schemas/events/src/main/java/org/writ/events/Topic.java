@@ -79,6 +79,8 @@ import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.EmergencyOrderOverdue;
 import org.writ.events.review.PolicyActivated;
 import org.writ.events.review.PolicyProposed;
+import org.writ.events.review.SafeguardsConfirmed;
+import org.writ.events.review.SafeguardsProposed;
 import org.writ.events.transparency.EventSequenced;
 
 /**
@@ -151,6 +153,12 @@ public enum Topic {
       EmergencyOrderOverdue.class),
   REVIEW_POLICIES(
       "review", Kept.FOR_EVER, Partitions.REQUESTS, PolicyProposed.class, PolicyActivated.class),
+  REVIEW_JURISDICTIONS(
+      "review",
+      Kept.FOR_EVER,
+      Partitions.REQUESTS,
+      SafeguardsProposed.class,
+      SafeguardsConfirmed.class),
   DISCLOSURE_DELIVERIES(
       "disclosure",
       Kept.FOR_EVER,

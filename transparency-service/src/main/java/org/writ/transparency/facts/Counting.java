@@ -71,6 +71,8 @@ import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.EmergencyOrderOverdue;
 import org.writ.events.review.PolicyActivated;
 import org.writ.events.review.PolicyProposed;
+import org.writ.events.review.SafeguardsConfirmed;
+import org.writ.events.review.SafeguardsProposed;
 
 /** How events change what is known of a request. Pure; no field of a sealed part is looked at. */
 final class Counting {
@@ -141,6 +143,8 @@ final class Counting {
       case EmergencyOrderOverdue _ -> facts;
       case PolicyProposed _ -> facts;
       case PolicyActivated _ -> facts;
+      case SafeguardsProposed _ -> facts;
+      case SafeguardsConfirmed _ -> facts;
       case DeliveryWithdrawn _ -> facts.handedBack();
       case DeliveryFrozen _ -> facts;
       case DeliveryUnfrozen _ -> facts;
