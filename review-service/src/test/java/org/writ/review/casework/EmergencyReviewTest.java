@@ -89,6 +89,7 @@ class EmergencyReviewTest extends CaseScenario {
                 "emergency-needs-second-person",
                 "emergency-call-back",
                 "emergency-young-account",
+                "emergency-new-mail-domain",
                 "asked-before"));
   }
 

@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,14 +39,22 @@ class JurisdictionResourceTest {
       "mostPeriodDays":null,"refused":false,"reason":"Opinions are charged as fraud."}\
       """;
 
-  private final Intake intake;
+  private final MovableClock clock;
+  private Intake intake;
 
   JurisdictionResourceTest(MovableClock clock) {
+    this.clock = clock;
     this.intake = new Intake(clock);
   }
 
+  @BeforeEach
+  void connect() {
+    intake.close();
+    intake = new Intake(clock);
+  }
+
   @AfterEach
-  void close() {
+  void disconnect() {
     intake.close();
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,17 +38,21 @@ class PolicyResourceTest {
   private static final Reviewer ADA = new Reviewer("ada");
 
   private final MovableClock clock;
-  private final Intake intake;
-  private final LocalDate tomorrow;
+  private Intake intake;
 
   PolicyResourceTest(MovableClock clock) {
     this.clock = clock;
     this.intake = new Intake(clock);
-    this.tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+  }
+
+  @BeforeEach
+  void connect() {
+    intake.close();
+    intake = new Intake(clock);
   }
 
   @AfterEach
-  void close() {
+  void disconnect() {
     intake.close();
   }
 
@@ -55,7 +60,8 @@ class PolicyResourceTest {
   void twoPersonsPutAPolicyInForceAndRequestsOfItsDayAreJudgedUnderIt() {
     // Given
     String id = id();
-    String document = Drafts.document(id, tomorrow.toString(), "BR", "offenceCategory == 'FRAUD'");
+    String document =
+        Drafts.document(id, tomorrow().toString(), "BR", "offenceCategory == 'FRAUD'");
 
     // When
     Response proposed = propose(Reviewer.SOFIA, document);
@@ -100,14 +106,14 @@ class PolicyResourceTest {
                 .setRegime("MLAT")
                 .setCountry("BR")
                 .setOffenceCategory("FRAUD")
-                .setReceivedAt(tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                .setReceivedAt(tomorrow().atStartOfDay(ZoneOffset.UTC).toInstant()));
     String before =
         intake.submit(
             intake
                 .sound()
                 .setRegime("MLAT")
                 .setCountry("BR")
-                .setReceivedAt(tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1)));
+                .setReceivedAt(tomorrow().atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1)));
 
     // Then
     Reviewer.RITA
@@ -123,7 +129,7 @@ class PolicyResourceTest {
   void aDraftIsReplacedUntilItIsActivatedAndAStaleConfirmationIsRefused() {
     // Given
     String id = id();
-    String first = Drafts.document(id, tomorrow.toString(), "CL", "offenceCategory == 'FRAUD'");
+    String first = Drafts.document(id, tomorrow().toString(), "CL", "offenceCategory == 'FRAUD'");
     String etag = propose(OLGA, first).header("ETag");
 
     // When
@@ -148,7 +154,7 @@ class PolicyResourceTest {
   void everyFaultOfADocumentIsNamedWithItsLine() {
     // Given
     String document =
-        Drafts.document(id(), tomorrow.toString(), "PE", "offenceCategory == 'FRAUD'")
+        Drafts.document(id(), tomorrow().toString(), "PE", "offenceCategory == 'FRAUD'")
             .replace("ground: A_GROUND", "ground: NO_GROUND")
             .replace("heldFor: P12M", "heldFor: long");
 
@@ -181,11 +187,11 @@ class PolicyResourceTest {
         "dyn([1,2,3,4,5,6,7,8,9,10]).all(a, dyn([1,2,3,4,5,6,7,8,9,10]).all(b,"
             + " dyn([1,2,3,4,5,6,7,8,9,10]).all(c, dyn([1,2,3,4,5,6,7,8,9,10]).all(d, a > 0 ||"
             + " offenceCategory == 'FRAUD'))))";
-    propose(OLGA, Drafts.document(id(), tomorrow.toString(), "UY", endless))
+    propose(OLGA, Drafts.document(id(), tomorrow().toString(), "UY", endless))
         .then()
         .statusCode(422)
         .body("errors.detail", hasItems(containsString("give the condition no answer")));
-    propose(OLGA, Drafts.document(id(), tomorrow.toString(), "UY", loop)).then().statusCode(422);
+    propose(OLGA, Drafts.document(id(), tomorrow().toString(), "UY", loop)).then().statusCode(422);
     propose(OLGA, "#".repeat(2 * 1024 * 1024 + 1)).then().statusCode(413);
   }
 
@@ -244,6 +250,10 @@ class PolicyResourceTest {
     var request = person.request();
     return (etag == null ? request : request.header("If-Match", etag))
         .post("/v1/policies/{id}/activation", id);
+  }
+
+  private LocalDate tomorrow() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
   }
 
   private static String id() {
