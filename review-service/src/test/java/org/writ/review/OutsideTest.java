@@ -61,6 +61,7 @@ class OutsideTest {
             "/v1/policies",
             "/v1/policies/{id}",
             "/v1/policies/{id}/activation",
+            "/v1/policies/{id}/backtests",
             "/v1/jurisdictions",
             "/v1/jurisdictions/{country}",
             "/v1/jurisdictions/{country}/confirmation");

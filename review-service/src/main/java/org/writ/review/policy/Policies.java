@@ -73,6 +73,19 @@ public final class Policies {
         .orElseGet(() -> inForce(regime, country, receivedAt));
   }
 
+  /**
+   * Whether a request would be judged under a policy if that were in force: it governs the regime
+   * in the country, or in all countries while no other policy names this one.
+   */
+  public boolean wouldGovern(Policy policy, String regime, String country, Instant receivedAt) {
+    LocalDate day = receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+    Predicate<Governed> named =
+        it -> it.regime().equals(regime) && it.countries().contains(country);
+    Predicate<Governed> general = it -> it.regime().equals(regime) && it.countries().isEmpty();
+    return policy.governs().stream().anyMatch(named)
+        || (policy.governs().stream().anyMatch(general) && newest(day, named).isEmpty());
+  }
+
   /** Whether requests that come on a day, from some country at least, are judged under a policy. */
   boolean governs(Policy policy, LocalDate day) {
     return policy.governs().stream()

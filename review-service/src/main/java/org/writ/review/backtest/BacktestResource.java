@@ -1,0 +1,77 @@
+package org.writ.review.backtest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.writ.web.list.PageQuery;
+import org.writ.web.list.TimeCursor;
+import org.writ.web.problem.JsonBodies;
+import org.writ.web.security.Roles;
+
+/** What a policy would have found in cases that were decided. */
+@Path("/v1/policies/{id}/backtests")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.SENIOR_REVIEWER, Roles.OPS, Roles.AUDITOR})
+@Tag(name = "Policies")
+class BacktestResource {
+
+  private final Backtests backtests;
+  private final JsonBodies bodies;
+
+  BacktestResource(Backtests backtests, JsonBodies bodies) {
+    this.backtests = backtests;
+    this.bodies = bodies;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Analyses the decided cases of a period anew, under a policy of any standing",
+      description =
+          "Nothing is changed or recorded. The first page has the totals by country and rule; the"
+              + " following ones, with the same body, go on with the cases in which the policy"
+              + " finds something else. Cases whose keys are erased are analysed like others: the"
+              + " facts are open.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = BacktestPeriod.class),
+              example = "{\"from\":\"2026-07-01T00:00:00Z\",\"to\":\"2026-10-01T00:00:00Z\"}"))
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of the cases that would be analysed otherwise",
+      content =
+          @Content(
+              schema = @Schema(implementation = BacktestView.class),
+              example =
+                  """
+                  {"policy":"2027-01-narrower","digest":"%s","from":"2026-07-01T00:00:00Z",\
+                  "to":"2026-10-01T00:00:00Z","totals":{"cases":1200,"changed":3,"outside":310,\
+                  "countries":[{"country":"IN","cases":1200,"changed":3,"rules":\
+                  [{"rule":"many-accounts","added":3,"removed":0}]}]},"items":[],\
+                  "nextCursor":null}\
+                  """))
+  @APIResponse(responseCode = "404", description = "There is no such policy")
+  @APIResponse(
+      responseCode = "409",
+      description = "A rule cannot be evaluated over one of the cases; both are named")
+  @APIResponse(responseCode = "422", description = "Every fault is named in errors")
+  @APIResponse(responseCode = "503", description = "Another back-test runs")
+  public BacktestView run(@PathParam("id") String id, @BeanParam PageQuery page, InputStream body) {
+    BacktestPeriod period = BacktestPeriod.read(bodies.read(body)).orRefuse();
+    return backtests.run(id, period, page.after(TimeCursor::parse), page.size());
+  }
+}
