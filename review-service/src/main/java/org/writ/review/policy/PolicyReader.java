@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.writ.events.review.Severity;
 import org.writ.web.problem.Faults;
 import org.writ.web.problem.Members;
 
@@ -78,6 +79,7 @@ final class PolicyReader {
     UserNotice notice = userNotice();
     Map<String, Ground> grounds = grounds();
     List<Rule> rules = rules(grounds.keySet());
+    refuseUnsaidTwoPersons(bases, rules);
     members.refuseOthers();
     if (!faults.none()
         || id == null
@@ -130,6 +132,22 @@ final class PolicyReader {
     for (LegalBasis basis : bases) {
       if (!processes.add(basis.process())) {
         members.fault("legalBases", "has more than one for " + basis.process());
+      }
+    }
+  }
+
+  /** Two persons decide where a finding asks for it: what no rule looks at, would mean nothing. */
+  private void refuseUnsaidTwoPersons(List<LegalBasis> bases, List<Rule> rules) {
+    boolean said =
+        rules.stream()
+            .filter(rule -> rule.severity() == Severity.SECOND_PERSON)
+            .anyMatch(rule -> rule.condition().refersTo(Set.of(Fact.TWO_PERSONS.word())));
+    for (LegalBasis basis : bases) {
+      if (basis.twoPersons() && !said) {
+        members.fault(
+            "legalBases",
+            "has two persons decide on %s, but no rule of severity SECOND_PERSON looks at twoPersons"
+                .formatted(basis.process()));
       }
     }
   }

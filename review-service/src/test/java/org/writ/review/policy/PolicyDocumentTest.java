@@ -215,6 +215,19 @@ class PolicyDocumentTest {
             "authority: KING",
             "line 11: /legalBases/0/issuers/0/authority unknown authority KING"),
         fault(
+            "two persons that no rule asks for",
+            "twoPersons: false",
+            "twoPersons: true",
+            "line 7: /legalBases has two persons decide on COURT_ORDER, but no rule"),
+        fault(
+            "second legal basis of a process",
+            "offences:",
+            "  - {process: COURT_ORDER, basis: b, issuers: [{authority: COURT, dataTypes:"
+                + " [DEVICE]}], discloses: [], mustContain: [c], answerWithin: P1D, twoPersons:"
+                + " false}\n"
+                + "offences:",
+            "line 7: /legalBases has more than one for COURT_ORDER"),
+        fault(
             "no duration",
             "answerWithin: P10D",
             "answerWithin: soon",
