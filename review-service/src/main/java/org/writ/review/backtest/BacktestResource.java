@@ -58,7 +58,8 @@ class BacktestResource {
               schema = @Schema(implementation = BacktestView.class),
               example =
                   """
-                  {"policy":"2027-01-narrower","digest":"%s","from":"2026-07-01T00:00:00Z",\
+                  {"policy":"2027-01-narrower","digest":"9f2c0d4b9f2c0d4b9f2c0d4b9f2c0d4b\
+                  9f2c0d4b9f2c0d4b9f2c0d4b9f2c0d4b","from":"2026-07-01T00:00:00Z",\
                   "to":"2026-10-01T00:00:00Z","totals":{"cases":1200,"changed":3,"outside":310,\
                   "countries":[{"country":"IN","cases":1200,"changed":3,"rules":\
                   [{"rule":"many-accounts","added":3,"removed":0}]}]},"items":[],\

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.writ.web.problem.Fault;
 import org.writ.web.problem.Faults;
 import org.writ.web.problem.Text;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads a policy's YAML document; what it may say is at {@link PolicyReader}. A document with any
@@ -55,13 +56,21 @@ public final class PolicyDocument {
    */
   public static Policy read(String source, byte[] document) {
     JsonNode root = parse(source, document);
-    Lines lines = lines(document);
+    Lines lines = linesOf(source, document);
     if (lines.firstAlias().isPresent()) {
       throw refusal(source, lines.firstAlias().getAsInt(), "has an alias; write it out instead");
     }
     var faults = new Faults();
     return PolicyReader.read(root, digest(document), faults)
         .orElseThrow(() -> new PolicyDocument(root, lines).refused(source, faults));
+  }
+
+  private static Lines linesOf(String source, byte[] document) {
+    try {
+      return lines(document);
+    } catch (YAMLException e) {
+      throw refusal(source, 1, "not YAML in UTF-8: " + firstLine(e.getMessage()));
+    }
   }
 
   /** Where the values of a document stand that is YAML. */

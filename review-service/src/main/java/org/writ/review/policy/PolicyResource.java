@@ -68,7 +68,8 @@ class PolicyResource {
               schema = @Schema(implementation = PolicyList.class),
               example =
                   """
-                  {"items":[{"id":"eu-e-evidence","digest":"%s","status":"IN_FORCE",\
+                  {"items":[{"id":"eu-e-evidence","digest":"9f2c0d4b9f2c0d4b9f2c0d4b9f2c0d4b\
+                  9f2c0d4b9f2c0d4b9f2c0d4b9f2c0d4b","status":"IN_FORCE",\
                   "origin":"DEPLOYMENT","effectiveFrom":"2026-08-18","effectiveUntil":null,\
                   "governs":[{"regime":"EU_E_EVIDENCE","countries":[]}]}],"nextCursor":null}\
                   """))

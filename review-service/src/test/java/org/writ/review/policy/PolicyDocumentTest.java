@@ -355,6 +355,24 @@ class PolicyDocumentTest {
   }
 
   @Test
+  void whatIsNotUtf8IsRefused() {
+    assertThatThrownBy(
+            () -> PolicyDocument.read("test.yaml", SOUND.getBytes(StandardCharsets.UTF_16)))
+        .isInstanceOf(InvalidPolicy.class)
+        .hasMessageContaining("line 1: not YAML");
+    assertThatThrownBy(() -> read("id: \u0000"))
+        .isInstanceOf(InvalidPolicy.class)
+        .hasMessageContaining("line 1: not YAML");
+  }
+
+  @Test
+  void aSecondDocumentInTheFileIsRefused() {
+    assertThatThrownBy(() -> read(SOUND + "---\nid: another\n"))
+        .isInstanceOf(InvalidPolicy.class)
+        .hasMessageContaining("not YAML");
+  }
+
+  @Test
   void everyFactIsExplained() {
     assertThat(Fact.values())
         .allSatisfy(fact -> assertThat(fact.meaning()).as(fact.word()).endsWith("."));
