@@ -54,6 +54,7 @@ final class Decided {
         List.of(items),
         ByteBuffer.wrap(certificate),
         null,
+        List.of(),
         null);
   }
 
@@ -72,6 +73,6 @@ final class Decided {
       identifiers.add(new CaseIdentifier(itemsAndIdentifiers[i], itemsAndIdentifiers[i + 1]));
     }
     return new DecisionDetails(
-        "AZ 2026/000123", "Amtsgericht Tiergarten", identifiers, List.of(), null);
+        "AZ 2026/000123", "Amtsgericht Tiergarten", identifiers, List.of(), null, List.of());
   }
 }

@@ -54,16 +54,23 @@ final class Approving {
     return approved;
   }
 
+  /** The rules whose blocking findings stand against an approved item. */
+  List<String> blocking() {
+    return rules(Severity.BLOCKING);
+  }
+
   /**
-   * Refuses what a blocking finding is about.
+   * Refuses what a blocking finding is about that is not overridden.
    *
+   * @param overridden rules
    * @throws CaseConflict if one stands against an approved item; names the rules
    */
-  void requireUnblocked() {
-    List<String> blocking = rules(Severity.BLOCKING);
+  void requireUnblocked(List<String> overridden) {
+    List<String> blocking = blocking().stream().filter(rule -> !overridden.contains(rule)).toList();
     if (!blocking.isEmpty()) {
       throw new CaseConflict(
-          "Blocking findings stand against an approval: %s. Refuse what they are about."
+          ("Blocking findings stand against an approval: %s. Refuse what they are about, or let a"
+                  + " senior reviewer override them with a reason.")
               .formatted(String.join(", ", blocking)));
     }
   }

@@ -171,6 +171,7 @@ class CaseFold implements Fold {
     row.decisionPolicyDigest = decided.getPolicy().getDigest();
     row.keepDecision(event);
     row.confirmedBy = decided.getConfirmedBy();
+    row.decisionOverrides = Words.lines(decided.getOverrides());
     items.keepDecisions(row.id, decided.getItems());
   }
 

@@ -156,6 +156,9 @@ class CaseRow {
 
   @Column @Nullable String decisionPolicyDigest;
 
+  /** Rules whose findings the decision overrides; null if it overrides none. */
+  @Column @Nullable String decisionOverrides;
+
   /** DecisionDetails. */
   @Basic(fetch = FetchType.LAZY)
   @LazyGroup("decision")

@@ -217,6 +217,7 @@ record CaseView(
    * A decision that waits for another person than the one who proposed it.
    *
    * @param items what is proposed about the items that are shown
+   * @param overrides of blocking findings, by the senior reviewer who proposed it
    */
   @Schema(name = "CaseProposal")
   record Proposal(
@@ -224,7 +225,16 @@ record CaseView(
       String proposedBy,
       Instant proposedAt,
       List<DecidedItem> items,
-      @Nullable String note) {}
+      @Nullable String note,
+      List<Override> overrides) {}
+
+  /**
+   * The override of a rule's blocking findings.
+   *
+   * @param reason null if the case is erased
+   */
+  @Schema(name = "CaseOverride")
+  record Override(String rule, @Nullable String reason) {}
 
   /**
    * Something that happened to the case.
@@ -248,6 +258,7 @@ record CaseView(
    *
    * @param confirmedBy opaque id of the second person; null if none was asked for
    * @param items what was decided about the items that are shown
+   * @param overrides of blocking findings, by the senior reviewer who decided
    */
   @Schema(name = "CaseDecision")
   record Decision(
@@ -256,7 +267,8 @@ record CaseView(
       @Nullable String confirmedBy,
       @Nullable Instant decidedAt,
       List<DecidedItem> items,
-      @Nullable String note) {}
+      @Nullable String note,
+      List<Override> overrides) {}
 
   /** What was decided about one item. */
   @Schema(name = "CaseDecidedItem")

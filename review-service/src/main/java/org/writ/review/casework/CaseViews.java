@@ -19,6 +19,7 @@ import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.Finding;
 import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemExplanation;
+import org.writ.events.review.OverrideReason;
 import org.writ.review.casework.CaseState.Claimed;
 
 /** Puts a case together for somebody whose reading of it is recorded. */
@@ -201,7 +202,8 @@ class CaseViews {
         proposal.proposedBy,
         proposal.proposedAt,
         decided(items, details),
-        details == null ? null : details.getNote());
+        details == null ? null : details.getNote(),
+        overrides(proposal.overrides(), details));
   }
 
   private CaseView.Decision decision(CaseRow row, CaseOutcome outcome, List<ItemRow> items) {
@@ -212,7 +214,18 @@ class CaseViews {
         row.confirmedBy,
         row.decidedAt,
         decided(items, details),
-        details == null ? null : details.getNote());
+        details == null ? null : details.getNote(),
+        overrides(Words.ofLines(row.decisionOverrides), details));
+  }
+
+  private static List<CaseView.Override> overrides(
+      List<String> rules, @Nullable DecisionDetails details) {
+    Map<String, String> reasons =
+        details == null
+            ? Map.of()
+            : details.getOverrides().stream()
+                .collect(Collectors.toMap(OverrideReason::getRule, OverrideReason::getText));
+    return rules.stream().map(rule -> new CaseView.Override(rule, reasons.get(rule))).toList();
   }
 
   private <T extends SpecificRecord> @Nullable T opened(Optional<Sealed> part, Class<T> type) {

@@ -24,6 +24,7 @@ import org.writ.events.review.DecisionProposed;
 import org.writ.review.policy.Policy;
 import org.writ.review.policy.PolicyRegister;
 import org.writ.web.problem.Problems;
+import org.writ.web.security.Roles;
 
 /**
  * What reviewers do with cases. Each command is one transaction: it locks the case, decides upon
@@ -130,8 +131,13 @@ class Casework {
    *
    * @throws CaseConflict see {@link Deciding#decide}
    * @throws InvalidDecision see {@link Deciding#decide}
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if somebody who is no senior reviewer
+   *     overrides a finding
    */
   DecidedCase close(String id, SeenVersion seen, ProposedDecision proposed, Actor reviewer) {
+    if (!proposed.overrides().isEmpty() && !reviewer.role().equals(Roles.SENIOR_REVIEWER)) {
+      throw Problems.forbidden("Only a senior reviewer overrides a finding.");
+    }
     return logged(
         transactions.call(
             () -> {
@@ -269,6 +275,7 @@ class Casework {
         proposal.proposedBy,
         proposal.policy(),
         items.of(row.id).stream().map(ItemRow::decision).filter(Objects::nonNull).toList(),
+        proposal.overrides(),
         null);
   }
 

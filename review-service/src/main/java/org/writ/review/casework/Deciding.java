@@ -53,8 +53,9 @@ final class Deciding {
    * @param details its sealed part; null if its key was erased. Then nobody knows whom it is about:
    *     items can only be refused, and the reviewer's reasons are not kept.
    * @throws CaseConflict if the reviewer does not hold the case, it is frozen, decided or
-   *     withdrawn, another person's decision waits, a blocking finding stands against an item that
-   *     is to be approved, or an emergency that is to be approved was not called back
+   *     withdrawn, another person's decision waits, a blocking finding that is not overridden
+   *     stands against an item that is to be approved, or an emergency that is to be approved was
+   *     not called back
    * @throws InvalidDecision if the body has faults; names all of them
    */
   static NewEvent decide(
@@ -73,7 +74,8 @@ final class Deciding {
     var deciding = new Deciding(file, policy, proposed);
     List<ItemDecision> items = deciding.items();
     var approving = Approving.of(file, items);
-    approving.requireUnblocked();
+    List<String> overridden = Overriding.rules(proposed, approving);
+    approving.requireUnblocked(overridden);
     approving.requireCallBack(standing.matter());
     if (details == null && !approving.items().isEmpty()) {
       throw new CaseConflict(
@@ -81,14 +83,14 @@ final class Deciding {
     }
     SpecificRecord event =
         approving.needsSecondPerson()
-            ? deciding.proposal(items, reviewer)
-            : deciding.decision(items, reviewer);
+            ? deciding.proposal(items, overridden, reviewer)
+            : deciding.decision(items, overridden, reviewer);
     return details == null
         ? NewEvent.open(event)
         : NewEvent.sealed(event, deciding.details(details, approving.items()));
   }
 
-  private CaseDecided decision(List<ItemDecision> items, String reviewer) {
+  private CaseDecided decision(List<ItemDecision> items, List<String> overridden, String reviewer) {
     return new CaseDecided(
         outcome(items),
         reviewer,
@@ -102,11 +104,14 @@ final class Deciding {
         items,
         file.getRecipientCertificate(),
         null,
+        overridden,
         null);
   }
 
-  private DecisionProposed proposal(List<ItemDecision> items, String reviewer) {
-    return new DecisionProposed(outcome(items), reviewer, policy.reference(), items, null);
+  private DecisionProposed proposal(
+      List<ItemDecision> items, List<String> overridden, String reviewer) {
+    return new DecisionProposed(
+        outcome(items), reviewer, policy.reference(), items, overridden, null);
   }
 
   /** In the order of the request. */
@@ -129,6 +134,7 @@ final class Deciding {
         decisions.add(refusal(asked, item, faulty));
       }
     }
+    Overriding.check(proposed, file, faults);
     var all = new ArrayList<Fault>(proposed.faults());
     all.addAll(faults.all());
     if (!all.isEmpty()) {
@@ -253,6 +259,7 @@ final class Deciding {
         details.getIssuingAuthorityName(),
         identifiers,
         explanations,
-        proposed.note());
+        proposed.note(),
+        Overriding.reasons(proposed));
   }
 }

@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items every item of the case once
  * @param note about the whole case; kept sealed
+ * @param overrides of blocking findings that stand against what is approved; by senior reviewers
+ *     only
  */
 @Schema(name = "DecisionBody")
-record DecisionBody(List<Item> items, @Nullable String note) {
+record DecisionBody(List<Item> items, @Nullable String note, @Nullable List<Override> overrides) {
+
+  /**
+   * The override of a rule's blocking findings.
+   *
+   * @param rule as the findings name it
+   * @param reason kept sealed
+   */
+  @Schema(name = "DecisionBodyOverride")
+  record Override(String rule, String reason) {}
 
   /**
    * The decision about one item.

@@ -25,6 +25,7 @@ final class DecisionReader {
   private static final int MOST_ITEMS = 50_000;
 
   private static final int MOST_DATA_TYPES = 100;
+  private static final int MOST_OVERRIDES = 100;
   private static final Text WORD = Text.line(100);
 
   /** A reviewer's reasons, in characters: a few pages. */
@@ -68,7 +69,7 @@ final class DecisionReader {
     var found = new Faults();
     Members members = Members.of(body, "", found);
     if (members == null) {
-      return new ProposedDecision(List.of(), null, found.all());
+      return new ProposedDecision(List.of(), null, List.of(), found.all());
     }
     if (members.isArray(ITEMS, MOST_ITEMS)) {
       if (count == 0 || count > MOST_ITEMS) {
@@ -77,9 +78,25 @@ final class DecisionReader {
       found.addAll(faults);
     }
     String note = members.optionalText("note", PROSE);
+    List<ProposedDecision.Override> overrides =
+        overrides(members.optionalArray("overrides", MOST_OVERRIDES), found);
     members.refuseOthers();
     return new ProposedDecision(
-        count > MOST_ITEMS ? List.of() : List.copyOf(items), note, found.all());
+        count > MOST_ITEMS ? List.of() : List.copyOf(items), note, overrides, found.all());
+  }
+
+  private static List<ProposedDecision.Override> overrides(@Nullable JsonNode array, Faults found) {
+    var overrides = new ArrayList<ProposedDecision.Override>();
+    for (int i = 0; array != null && i < array.size(); i++) {
+      Members members = Members.of(array.get(i), "/overrides/" + i, found);
+      if (members != null) {
+        overrides.add(
+            new ProposedDecision.Override(
+                i, members.text("rule", WORD), members.text("reason", PROSE)));
+        members.refuseOthers();
+      }
+    }
+    return List.copyOf(overrides);
   }
 
   private ProposedDecision.Item item(Members members, int index, String pointer) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -70,10 +71,21 @@ class DecisionResource {
           "Where the policy asks for a second person, and in every emergency of which something is"
               + " approved, the decision is proposed and waits for another person's confirmation."
               + " An emergency is approved only after a call-back that confirmed it. Refusing"
-              + " everything is decided at once.")
+              + " everything is decided at once. What a blocking finding stands against is approved"
+              + " only by a senior reviewer who overrides the finding's rule with a reason.")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = DecisionBody.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = DecisionBody.class),
+              examples =
+                  @ExampleObject(
+                      name = "approval",
+                      value =
+                          """
+                          {"items":[{"itemId":"0c6d…","outcome":"APPROVE","dataTypes":["IP_ADDRESS"]}],
+                           "overrides":[{"rule":"order-expired","reason":"Prolonged by telephone"}]}\
+                          """)))
   @APIResponse(
       responseCode = "200",
       description = "It is decided, or waits for another person (AWAITING_SECOND_PERSON)",
@@ -82,7 +94,8 @@ class DecisionResource {
       responseCode = "409",
       description =
           "The caller does not hold it, it is decided, withdrawn or frozen, a blocking finding is"
-              + " approved, or an emergency without call-back")
+              + " approved without override, or an emergency without call-back")
+  @APIResponse(responseCode = "403", description = "Only a senior reviewer overrides a finding")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   @APIResponse(
       responseCode = "503",

@@ -5,6 +5,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Event;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionProposed;
@@ -29,6 +31,9 @@ class ProposalColumns {
 
   @Column String proposedPolicyDigest;
 
+  /** Rules whose findings it overrides; null if it overrides none. */
+  @Column @Nullable String proposedOverrides;
+
   /** The event that its sealed part was sealed for. */
   @Column String proposalEvent;
 
@@ -39,8 +44,13 @@ class ProposalColumns {
     columns.proposedOutcome = proposed.getOutcome();
     columns.proposedPolicyId = proposed.getPolicy().getId();
     columns.proposedPolicyDigest = proposed.getPolicy().getDigest();
+    columns.proposedOverrides = Words.lines(proposed.getOverrides());
     columns.proposalEvent = event.envelope().id().toString();
     return columns;
+  }
+
+  List<String> overrides() {
+    return Words.ofLines(proposedOverrides);
   }
 
   PolicyReference policy() {

@@ -10,9 +10,11 @@ import org.writ.web.problem.Fault;
  *
  * @param items in the order of the body
  * @param note about the whole case; null if there is none
+ * @param overrides of blocking findings
  * @param faults what could not be read
  */
-record ProposedDecision(List<Item> items, @Nullable String note, List<Fault> faults) {
+record ProposedDecision(
+    List<Item> items, @Nullable String note, List<Override> overrides, List<Fault> faults) {
 
   /** What the reviewer wants. */
   enum Verdict {
@@ -45,6 +47,21 @@ record ProposedDecision(List<Item> items, @Nullable String note, List<Fault> fau
     /** Where it stands in the body. */
     String pointer() {
       return ProposedDecision.pointer(index);
+    }
+  }
+
+  /**
+   * The override of a rule's blocking findings.
+   *
+   * @param index its place in the array, from 0
+   * @param rule of the policy; null if it could not be read
+   * @param reason null if it could not be read
+   */
+  record Override(int index, @Nullable String rule, @Nullable String reason) {
+
+    /** Where it stands in the body. */
+    String pointer() {
+      return "/overrides/" + index;
     }
   }
 

@@ -53,6 +53,7 @@ final class SecondPerson {
             proposal.getItems(),
             file.getRecipientCertificate(),
             reviewer,
+            proposal.getOverrides(),
             null),
         details);
   }

@@ -1,6 +1,7 @@
 package org.writ.review.casework;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Words of a vocabulary in one column, separated by commas, which no vocabulary has. */
 final class Words {
@@ -15,5 +16,15 @@ final class Words {
 
   static List<String> split(String column) {
     return column.isEmpty() ? List.of() : List.of(column.split(SEPARATOR));
+  }
+
+  /** Names of a policy's rules, each a line; null in place of none. */
+  static @Nullable String lines(List<String> names) {
+    return names.isEmpty() ? null : String.join("\n", names);
+  }
+
+  /** What {@link #lines} wrote. */
+  static List<String> ofLines(@Nullable String column) {
+    return column == null ? List.of() : List.of(column.split("\n"));
   }
 }

@@ -78,6 +78,7 @@ final class Cases {
         List.of(),
         opened.getRecipientCertificate(),
         null,
+        List.of(),
         null);
   }
 }

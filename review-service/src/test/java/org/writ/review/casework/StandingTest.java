@@ -52,7 +52,12 @@ class StandingTest {
   private static final CaseRead RENEWED = new CaseRead("rita", LATER);
   private static final DecisionProposed PROPOSED =
       new DecisionProposed(
-          CaseOutcome.APPROVED, "rita", Cases.POLICY.reference(), List.of(), (ByteBuffer) null);
+          CaseOutcome.APPROVED,
+          "rita",
+          Cases.POLICY.reference(),
+          List.of(),
+          List.of(),
+          (ByteBuffer) null);
   private static final ClarificationRequested ASKED =
       new ClarificationRequested("rita", null, null);
   private static final ClarificationReceived ANSWERED =
