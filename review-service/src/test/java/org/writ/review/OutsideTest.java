@@ -64,7 +64,10 @@ class OutsideTest {
             "/v1/policies/{id}/backtests",
             "/v1/jurisdictions",
             "/v1/jurisdictions/{country}",
-            "/v1/jurisdictions/{country}/confirmation");
+            "/v1/jurisdictions/{country}/confirmation",
+            "/v1/cases/{id}/assignment",
+            "/v1/conflicts",
+            "/v1/conflicts/{agency}/{reviewer}");
     assertThat(document.getMap("paths.'/v1/cases/{id}/decision'.post.responses").keySet())
         .contains("200", "404", "409", "412", "422", "428");
     assertThat(document.getMap("components.schemas.Case.properties").keySet())

@@ -24,6 +24,7 @@ import org.writ.events.review.CaseDocumentScanned;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
+import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
@@ -97,6 +98,7 @@ class DisclosureInputs implements Inputs {
       case INTAKE_AGENCIES -> followAgency.on(input);
       case INTAKE_REQUESTS,
           INTAKE_KEYS,
+          REVIEW_CONFLICTS,
           DISCLOSURE_ACCESS,
           DISCLOSURE_DELIVERIES,
           TRANSPARENCY_LEDGER,
@@ -125,6 +127,7 @@ class DisclosureInputs implements Inputs {
       case CaseOpened _,
           CaseClaimed _,
           CaseReleased _,
+          CaseReassigned _,
           CaseRead _,
           DecisionProposed _,
           DecisionObjected _ -> {

@@ -41,6 +41,7 @@ class IntakeInputs implements Inputs {
           INTAKE_REQUESTS,
           INTAKE_HANDOVERS,
           INTAKE_KEYS,
+          REVIEW_CONFLICTS,
           DISCLOSURE_ACCESS,
           TRANSPARENCY_LEDGER,
           PLATFORM_ACCOUNT_ACTIVITY ->

@@ -31,6 +31,7 @@ import org.writ.events.review.CaseDocumentScanned;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
+import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
@@ -73,6 +74,7 @@ final class RequestProgress {
     return switch (input) {
       case CaseClaimed _,
           CaseReleased _,
+          CaseReassigned _,
           CaseRead _,
           DecisionProposed _,
           DecisionObjected _,

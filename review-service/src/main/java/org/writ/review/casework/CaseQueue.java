@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Actor;
 import org.writ.eventlog.Transactions;
+import org.writ.review.conflict.Conflicts;
 import org.writ.web.list.Page;
 import org.writ.web.list.TimeCursor;
 
@@ -19,21 +22,24 @@ class CaseQueue {
 
   private final Transactions transactions;
   private final CaseRows rows;
+  private final Conflicts conflicts;
   private final Clock clock;
 
-  CaseQueue(Transactions transactions, CaseRows rows, Clock clock) {
+  CaseQueue(Transactions transactions, CaseRows rows, Conflicts conflicts, Clock clock) {
     this.transactions = transactions;
     this.rows = rows;
+    this.conflicts = conflicts;
     this.clock = clock;
   }
 
   /**
-   * A page of the queue, as it stands now.
+   * A page of the queue, as it stands now for a reviewer: without the cases of agencies about which
+   * they are in a conflict of interest.
    *
    * @param after where the page starts; null for the first one
    * @param size most entries of the page
    */
-  QueueView page(QueueFilter filter, @Nullable TimeCursor after, int size) {
+  QueueView page(QueueFilter filter, @Nullable TimeCursor after, int size, Actor reviewer) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var where = new ArrayList<String>();
     var parameters = new HashMap<String, Object>();
@@ -49,6 +55,11 @@ class CaseQueue {
     }
     if (filter.urgency() != null) {
       where.add(condition(filter.urgency()));
+    }
+    Set<String> conflicted = conflicts.of(reviewer.id());
+    if (!conflicted.isEmpty()) {
+      where.add("agency not in :conflicted");
+      parameters.put("conflicted", conflicted);
     }
     if (after != null) {
       where.add("(dueAt > :afterDue or (dueAt = :afterDue and id > :afterId))");

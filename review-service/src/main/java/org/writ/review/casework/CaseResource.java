@@ -65,7 +65,9 @@ class CaseResource {
           @Nullable String orderOverdue,
       @BeanParam PageQuery page) {
     var filter = QueueFilter.parse(status, country, urgency, orderOverdue);
-    return fresh(Response.ok(queue.page(filter, page.after(TimeCursor::parse), page.size())));
+    return fresh(
+        Response.ok(
+            queue.page(filter, page.after(TimeCursor::parse), page.size(), reviewers.signedIn())));
   }
 
   @POST

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Timeouts;
 import org.writ.eventlog.Actor;
 import org.writ.events.review.CaseItem;
@@ -44,23 +45,29 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
    * transaction; cases that others are taking in this moment are passed over, so that two callers
    * never get the same. Passed over are also frozen cases, decisions that the reviewer proposed,
    * and cases that wait for the agency's answer, until they are due.
+   *
+   * @param conflicted agencies whose cases are passed over, too
    */
-  Optional<CaseRow> lockMostUrgent(String reviewer, Instant now) {
-    return entities
-        .createQuery(
-            "from CaseRow where waits = true and suspension is null"
-                + " and (holder is null or leaseUntil <= :now)"
-                + " and (question is null or dueAt <= :now)"
-                + " and (proposal.proposedBy is null or proposal.proposedBy <> :reviewer)"
-                + " order by dueAt, id",
-            CaseRow.class)
-        .setParameter("now", now)
-        .setParameter("reviewer", reviewer)
-        .setMaxResults(1)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
-        .getResultStream()
-        .findFirst();
+  Optional<CaseRow> lockMostUrgent(String reviewer, Set<String> conflicted, Instant now) {
+    var query =
+        entities
+            .createQuery(
+                "from CaseRow where waits = true and suspension is null"
+                    + " and (holder is null or leaseUntil <= :now)"
+                    + " and (question is null or dueAt <= :now)"
+                    + " and (proposal.proposedBy is null or proposal.proposedBy <> :reviewer)"
+                    + (conflicted.isEmpty() ? "" : " and agency not in :conflicted")
+                    + " order by dueAt, id",
+                CaseRow.class)
+            .setParameter("now", now)
+            .setParameter("reviewer", reviewer)
+            .setMaxResults(1)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI);
+    if (!conflicted.isEmpty()) {
+      query.setParameter("conflicted", conflicted);
+    }
+    return query.getResultStream().findFirst();
   }
 
   /** The steps of a case, in order. */

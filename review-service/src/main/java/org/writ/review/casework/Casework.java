@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.writ.events.review.CaseDetails;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.DecisionProposed;
+import org.writ.review.conflict.Conflicts;
 import org.writ.review.policy.Policy;
 import org.writ.review.policy.PolicyRegister;
 import org.writ.web.problem.Problems;
@@ -45,6 +47,7 @@ class Casework {
   private final CaseItems items;
   private final CaseViews views;
   private final PolicyRegister policies;
+  private final Conflicts conflicts;
   private final CaseKeys keys;
   private final Clock clock;
 
@@ -55,6 +58,7 @@ class Casework {
       CaseItems items,
       CaseViews views,
       PolicyRegister policies,
+      Conflicts conflicts,
       CaseKeys keys,
       Clock clock) {
     this.transactions = transactions;
@@ -63,16 +67,20 @@ class Casework {
     this.items = items;
     this.views = views;
     this.policies = policies;
+    this.conflicts = conflicts;
     this.keys = keys;
     this.clock = clock;
   }
 
   /** Claims the free case that is due first; empty if there is none. */
   Optional<CaseView> claimMostUrgent(Actor reviewer) {
+    // Asked before, because locking has to be the first thing that the transaction does.
+    Set<String> conflicted = conflicts.of(reviewer.id());
     return transactions.call(
         () -> {
           Instant now = now();
-          return rows.lockMostUrgent(reviewer.id(), now).map(row -> claim(row, reviewer, now));
+          return rows.lockMostUrgent(reviewer.id(), conflicted, now)
+              .map(row -> claim(row, reviewer, now));
         });
   }
 
@@ -82,7 +90,7 @@ class Casework {
    * @throws CaseConflict see {@link Claiming#claim}
    */
   CaseView claim(String id, Actor reviewer) {
-    return transactions.call(() -> claim(lock(id), reviewer, now()));
+    return transactions.call(() -> claim(lock(id, reviewer), reviewer, now()));
   }
 
   /** Reads a case; recorded, and for its holder the lease starts anew. */
@@ -101,11 +109,13 @@ class Casework {
     Instant before = now().minus(ONE_READING);
     boolean recorded = transactions.call(() -> rows.isReadSince(id, reviewer, before));
     return transactions.call(
-        () -> views.items(recorded ? find(id) : recordReading(id, reviewer), position, most));
+        () ->
+            views.items(
+                recorded ? find(id, reviewer) : recordReading(id, reviewer), position, most));
   }
 
   private CaseRow recordReading(String id, Actor reviewer) {
-    CaseRow row = lock(id);
+    CaseRow row = lock(id, reviewer);
     append(row, reviewer, List.of(Claiming.read(row.standing(), reviewer.id(), now())));
     return row;
   }
@@ -119,7 +129,7 @@ class Casework {
   long release(String id, SeenVersion seen, Actor reviewer) {
     return transactions.call(
         () -> {
-          CaseRow row = lock(id);
+          CaseRow row = lock(id, reviewer);
           seen.requireCurrent(row);
           append(row, reviewer, List.of(Claiming.release(row.standing(), reviewer.id(), now())));
           return row.version;
@@ -141,7 +151,7 @@ class Casework {
     return logged(
         transactions.call(
             () -> {
-              CaseRow row = lock(id);
+              CaseRow row = lock(id, reviewer);
               seen.requireCurrent(row);
               CaseOpened file = rows.opened(row);
               append(
@@ -169,8 +179,9 @@ class Casework {
     return logged(
         transactions.call(
             () -> {
-              CaseRow row = lock(id);
+              CaseRow row = lock(id, reviewer);
               seen.requireCurrent(row);
+              requireFree(row);
               append(
                   row,
                   reviewer,
@@ -186,6 +197,15 @@ class Casework {
                           now())));
               return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), now());
             }));
+  }
+
+  /** Whoever proposed a decision may have been found to be in a conflict since. */
+  private void requireFree(CaseRow row) {
+    if (row.proposal != null && conflicts.exists(row.agency, row.proposal.proposedBy)) {
+      throw new CaseConflict(
+          "Whoever proposed the decision is in a conflict of interest about the agency; object to"
+              + " it.");
+    }
   }
 
   /**
@@ -238,11 +258,33 @@ class Casework {
                 row.standing(), rows.cover(row), details(row) == null, call, reviewer.id(), now()));
   }
 
+  /**
+   * Gives a case to somebody, or takes it from its holder.
+   *
+   * @param assignee opaque id of the person; null: nobody
+   * @param senior a senior reviewer
+   * @throws CaseConflict see {@link Assigning#assign}; or if the assignee is in a conflict of
+   *     interest about the agency
+   */
+  ChangedCase assign(String id, SeenVersion seen, @Nullable String assignee, Actor senior) {
+    return change(
+        id,
+        seen,
+        senior,
+        row -> {
+          if (assignee != null && conflicts.exists(row.agency, assignee)) {
+            throw new CaseConflict(
+                "Whoever is to be given the case is in a conflict of interest about the agency.");
+          }
+          return Assigning.assign(row.standing(), assignee, senior.id(), now());
+        });
+  }
+
   private ChangedCase change(
       String id, SeenVersion seen, Actor reviewer, Function<CaseRow, NewEvent> step) {
     return transactions.call(
         () -> {
-          CaseRow row = lock(id);
+          CaseRow row = lock(id, reviewer);
           seen.requireCurrent(row);
           append(row, reviewer, List.of(step.apply(row)));
           return ChangedCase.of(row, now());
@@ -294,16 +336,18 @@ class Casework {
     log.append(Topic.REVIEW_CASES, row.id, row.version, reviewer, null, events);
   }
 
-  private CaseRow lock(String id) {
-    return known(rows.lock(id));
+  private CaseRow lock(String id, Actor reviewer) {
+    return known(rows.lock(id), reviewer);
   }
 
-  private CaseRow find(String id) {
-    return known(rows.findByIdOptional(id));
+  private CaseRow find(String id, Actor reviewer) {
+    return known(rows.findByIdOptional(id), reviewer);
   }
 
-  private static CaseRow known(Optional<CaseRow> row) {
-    return row.orElseThrow(() -> Problems.unknown("There is no such case."));
+  /** Somebody in a conflict about the agency is told the same as if there were no such case. */
+  private CaseRow known(Optional<CaseRow> row, Actor reviewer) {
+    return row.filter(found -> !conflicts.exists(found.agency, reviewer.id()))
+        .orElseThrow(() -> Problems.unknown("There is no such case."));
   }
 
   private Instant now() {

@@ -3,6 +3,7 @@ package org.writ.review.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.NewEvent;
 import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseRead;
@@ -56,8 +57,18 @@ final class Claiming {
 
   /** Somebody reads a case; it is activity of its holder. */
   static NewEvent read(Standing standing, String reviewer, Instant now) {
-    return NewEvent.open(
-        new CaseRead(reviewer, isHolder(standing, reviewer, now) ? now.plus(LEASE) : null));
+    return NewEvent.open(new CaseRead(reviewer, renewed(standing, reviewer, now)));
+  }
+
+  /** Of an assigned case the claim is good for longer; activity never shortens it. */
+  private static @Nullable Instant renewed(Standing standing, String reviewer, Instant now) {
+    if (!isHolder(standing, reviewer, now)) {
+      return null;
+    }
+    Instant renewed = now.plus(LEASE);
+    return standing.state() instanceof Claimed claimed && claimed.leaseUntil().isAfter(renewed)
+        ? claimed.leaseUntil()
+        : renewed;
   }
 
   /**

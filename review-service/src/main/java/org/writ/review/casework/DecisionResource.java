@@ -219,7 +219,8 @@ class DecisionResource {
     return answer(decided, decided.version());
   }
 
-  private static Response answer(ChangedCase changed) {
+  /** The answer to a step that does not decide. */
+  static Response answer(ChangedCase changed) {
     return answer(changed, changed.version());
   }
 

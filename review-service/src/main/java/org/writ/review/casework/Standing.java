@@ -12,6 +12,7 @@ import org.writ.events.review.CaseDocumentScanned;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
+import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
@@ -78,6 +79,11 @@ record Standing(CaseState state, Matter matter) {
       case CaseOpened _ when state instanceof Unopened -> in(new Open());
       case CaseClaimed claimed when waits() && !claimed.getHolder().equals(matter.proposedBy()) ->
           in(new Claimed(claimed.getHolder(), claimed.getLeaseUntil()));
+      case CaseReassigned reassigned when isAssignable(reassigned) ->
+          in(
+              reassigned.getHolder() == null || reassigned.getLeaseUntil() == null
+                  ? new Open()
+                  : new Claimed(reassigned.getHolder(), reassigned.getLeaseUntil()));
       case CaseReleased released when isHeldBy(released.getHolder()) -> in(new Open());
       case CaseRead read when read.getLeaseUntil() != null && isHeldBy(read.getReader()) ->
           in(new Claimed(read.getReader(), read.getLeaseUntil()));
@@ -120,6 +126,12 @@ record Standing(CaseState state, Matter matter) {
               "%s cannot follow on the state %s"
                   .formatted(event.getSchema().getName(), state.getClass().getSimpleName()));
     };
+  }
+
+  /** Whoever proposed a decision cannot hold the case while it waits for a second person. */
+  private boolean isAssignable(CaseReassigned reassigned) {
+    String holder = reassigned.getHolder();
+    return waits() && (holder == null || !holder.equals(matter.proposedBy()));
   }
 
   /** One person decides, or a second one confirms what the first proposed. */

@@ -2,40 +2,85 @@ package org.writ.review.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.security.Actors;
+import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
 
-/** The reviewer behind the current request. */
+/**
+ * The reviewer behind the current request: a person, whichever of their accounts they signed in
+ * with. Which accounts belong to one person the identity provider says by a claim of its tokens;
+ * where it says nothing, every account is a person of its own.
+ */
 @ApplicationScoped
 public class Reviewers {
 
-  private final SecurityIdentity identity;
+  /** How people may be called in the log: opaque, and no mail address. */
+  public static final Pattern PERSON = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
-  Reviewers(SecurityIdentity identity) {
+  private static final List<String> ROLES = List.of(Roles.SENIOR_REVIEWER, Roles.REVIEWER);
+
+  private final SecurityIdentity identity;
+  private final String claim;
+
+  /**
+   * Asks the caller's token.
+   *
+   * @param claim that names the person
+   */
+  Reviewers(
+      SecurityIdentity identity, @ConfigProperty(name = "writ.reviewers.person") String claim) {
     this.identity = identity;
+    this.claim = claim;
   }
 
   /**
-   * The caller as the log names it: the higher of the reviewers' roles that they have, and the
-   * identity provider's opaque id.
+   * The caller as the log names it: the higher of the reviewers' roles that they have (an operator,
+   * where one may call, has neither), and the person's opaque id.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if the token says who the person is,
+   *     but not by an opaque id
    */
   public Actor signedIn() {
-    return Actors.of(
-        identity, identity.hasRole(Roles.SENIOR_REVIEWER) ? Roles.SENIOR_REVIEWER : Roles.REVIEWER);
+    return as(ROLES.stream().filter(identity::hasRole).findFirst().orElse(Roles.OPS));
   }
 
   /**
-   * The caller as the log names it where people of several roles do the same.
+   * The same where people of several roles may do the same.
    *
    * @param roles the caller has one of them at least; the first that the caller has is named
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem as above
    */
   public Actor inFirstOf(String... roles) {
     return Stream.of(roles)
         .filter(identity::hasRole)
         .findFirst()
-        .map(role -> Actors.of(identity, role))
+        .map(this::as)
         .orElseThrow(() -> new IllegalStateException("The caller is in none of these roles"));
+  }
+
+  private Actor as(String role) {
+    Actor account = Actors.of(identity, role);
+    Object person = person();
+    return person == null ? account : new Actor(role, opaque(person));
+  }
+
+  private @Nullable Object person() {
+    return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(claim) : null;
+  }
+
+  /** Another form is refused rather than passed over, which would make two persons of one. */
+  private String opaque(Object person) {
+    if (person instanceof String id && PERSON.matcher(id).matches()) {
+      return id;
+    }
+    throw Problems.forbidden(
+        "The token's claim %s has to be an opaque id: %s".formatted(claim, PERSON.pattern()));
   }
 }

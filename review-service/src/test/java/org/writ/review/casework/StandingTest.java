@@ -25,6 +25,7 @@ import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.CaseRead;
+import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
@@ -78,6 +79,9 @@ class StandingTest {
         Arguments.of(new Claimed("rita", NOON), READ, new Claimed("rita", NOON)),
         Arguments.of(new Claimed("rita", NOON), RELEASED, new Open()),
         Arguments.of(new Claimed("raj", NOON), CLAIMED, new Claimed("rita", NOON)),
+        Arguments.of(new Open(), given("rita"), HELD),
+        Arguments.of(new Claimed("raj", NOON), given("rita"), HELD),
+        Arguments.of(HELD, given(null), new Open()),
         Arguments.of(HELD, Cases.decided("rita"), DONE),
         Arguments.of(DONE, READ, DONE),
         Arguments.of(new Open(), new CaseWithdrawn(false), new Withdrawn(false)),
@@ -114,6 +118,8 @@ class StandingTest {
         Arguments.of(standing(new Claimed("raj", NOON)), Cases.decided("rita")),
         Arguments.of(standing(HELD), confirmed("rita", "raj")),
         Arguments.of(PENDING, CLAIMED),
+        Arguments.of(PENDING, given("rita")),
+        Arguments.of(standing(DONE), given("raj")),
         Arguments.of(PENDING, confirmed("rita", "rita")),
         Arguments.of(PENDING, confirmed("raj", "rita")),
         Arguments.of(PENDING, new DecisionObjected("rita", null)),
@@ -241,6 +247,10 @@ class StandingTest {
       standing = standing.after("event-1", called(outcome));
     }
     return standing.matter().callBack();
+  }
+
+  private static CaseReassigned given(@Nullable String holder) {
+    return new CaseReassigned("sofia", null, holder, holder == null ? null : NOON);
   }
 
   private static CallBackRecorded called(String outcome) {

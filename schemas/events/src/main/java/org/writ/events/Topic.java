@@ -68,12 +68,15 @@ import org.writ.events.review.CaseDocumentScanned;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
+import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
 import org.writ.events.review.CaseWithdrawn;
 import org.writ.events.review.ClarificationReceived;
 import org.writ.events.review.ClarificationRequested;
+import org.writ.events.review.ConflictDeclared;
+import org.writ.events.review.ConflictEnded;
 import org.writ.events.review.DecisionObjected;
 import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.EmergencyOrderOverdue;
@@ -137,6 +140,7 @@ public enum Topic {
       CaseOpened.class,
       CaseClaimed.class,
       CaseReleased.class,
+      CaseReassigned.class,
       CaseRead.class,
       CaseDecided.class,
       DecisionProposed.class,
@@ -159,6 +163,8 @@ public enum Topic {
       Partitions.REQUESTS,
       SafeguardsProposed.class,
       SafeguardsConfirmed.class),
+  REVIEW_CONFLICTS(
+      "review", Kept.FOR_EVER, Partitions.REQUESTS, ConflictDeclared.class, ConflictEnded.class),
   DISCLOSURE_DELIVERIES(
       "disclosure",
       Kept.FOR_EVER,

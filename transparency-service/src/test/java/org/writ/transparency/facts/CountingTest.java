@@ -248,6 +248,7 @@ class CountingTest {
             Topic.INTAKE_AGENCIES,
             Topic.INTAKE_HANDOVERS,
             Topic.REVIEW_CASES,
+            Topic.REVIEW_CONFLICTS,
             Topic.DISCLOSURE_DELIVERIES,
             Topic.DISCLOSURE_ACCESS)) {
       for (Class<? extends SpecificRecord> type : topic.recordTypes()) {

@@ -1,0 +1,46 @@
+package org.writ.review.conflict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.writ.review.security.Reviewers;
+import org.writ.web.problem.Members;
+import org.writ.web.problem.Reading;
+import org.writ.web.problem.Text;
+
+/**
+ * A conflict that is declared.
+ *
+ * @param agency id of the agency
+ * @param reviewer opaque id of the person; absent: the caller
+ */
+@Schema(name = "ConflictBody")
+record ConflictBody(String agency, @Nullable String reviewer) {
+
+  /** As intake lets agencies be called. */
+  static final Pattern AGENCY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  private static final Text ID = Text.line(128);
+
+  /** Reads a body; the reading names every fault. */
+  static Reading<ConflictBody> read(JsonNode body) {
+    return Reading.of(
+        body,
+        members -> {
+          String agency = matching(members, "agency", members.text("agency", ID), AGENCY);
+          String reviewer =
+              matching(members, "reviewer", members.optionalText("reviewer", ID), Reviewers.PERSON);
+          return agency == null ? null : new ConflictBody(agency, reviewer);
+        });
+  }
+
+  private static @Nullable String matching(
+      Members members, String name, @Nullable String id, Pattern pattern) {
+    if (id != null && !pattern.matcher(id).matches()) {
+      members.fault(name, "must be an id: " + pattern.pattern());
+      return null;
+    }
+    return id;
+  }
+}
