@@ -58,6 +58,7 @@ class OutsideTest {
             "/v1/cases/{id}/objection",
             "/v1/cases/{id}/clarification",
             "/v1/cases/{id}/verification",
+            "/v1/cases/{id}/appeal",
             "/v1/policies",
             "/v1/policies/{id}",
             "/v1/policies/{id}/activation",

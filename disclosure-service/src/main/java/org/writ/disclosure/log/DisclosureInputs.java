@@ -21,11 +21,13 @@ import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseDocumentAdded;
 import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseEscalated;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseReopened;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
 import org.writ.events.review.CaseWithdrawn;
@@ -128,10 +130,13 @@ class DisclosureInputs implements Inputs {
           CaseClaimed _,
           CaseReleased _,
           CaseReassigned _,
+          CaseEscalated _,
           CaseRead _,
+          CaseReopened _,
           DecisionProposed _,
           DecisionObjected _ -> {
-        // Nothing is disclosed before it is decided.
+        // Nothing is disclosed before it is decided; what is re-opened was refused, and had no
+        // delivery.
       }
       case ClarificationRequested _,
           ClarificationReceived _,

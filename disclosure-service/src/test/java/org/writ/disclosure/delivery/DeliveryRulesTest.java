@@ -115,6 +115,21 @@ class DeliveryRulesTest {
   }
 
   @Test
+  void approvalAfterARefusalThatWasAppealedAgainstOpensADelivery() {
+    // Given
+    CaseDecided refusal = Decided.by("agency-de", new byte[0], Decided.refused("item-1"));
+    assertThat(decide(NONE, open(refusal, Decided.details()), NOW)).isEmpty();
+
+    // When
+    var opened =
+        decide(NONE, open(approvedDecision(), Decided.details("item-1", "+4915100000001")), NOW);
+
+    // Then
+    assertThat(opened).hasSize(1);
+    assertThat(opened.getFirst().data()).isInstanceOf(DeliveryOpened.class);
+  }
+
+  @Test
   void preservationAloneDisclosesNothing() {
     CaseDecided decision =
         CaseDecided.newBuilder(approvedDecision()).setProcess("PRESERVATION_ORDER").build();

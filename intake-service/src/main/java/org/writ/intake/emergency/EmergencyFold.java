@@ -51,10 +51,12 @@ class EmergencyFold implements Fold {
       case RequestSubmitted submitted -> submitted(requestId, submitted);
       case RequestProgressed progressed -> {
         if (progressed.getStatus() == RequestStatus.REFUSED) {
-          ended(requestId);
+          ended(requestId, true);
+        } else if (progressed.getDueAt() != null) {
+          ended(requestId, false);
         }
       }
-      case RequestWithdrawn _ -> ended(requestId);
+      case RequestWithdrawn _ -> ended(requestId, true);
       case DocumentReceived received -> received(requestId, received);
       case DocumentScanned scanned -> scanned(scanned);
       case OrderOverdue _ ->
@@ -86,10 +88,11 @@ class EmergencyFold implements Fold {
     rows.persist(row);
   }
 
-  private void ended(String requestId) {
+  /** Nothing has to follow what is over, unless a refusal is appealed against. */
+  private void ended(String requestId, boolean ended) {
     var row = rows.findById(requestId);
     if (row != null) {
-      row.ended = true;
+      row.ended = ended;
     }
   }
 

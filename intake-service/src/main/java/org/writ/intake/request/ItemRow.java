@@ -80,6 +80,13 @@ class ItemRow {
     }
   }
 
+  /** Leaves it undecided, as it was before its request was refused. */
+  void forgetDecision() {
+    decision = null;
+    grantedDataTypes = null;
+    ground = null;
+  }
+
   static String join(List<String> dataTypes) {
     return String.join(SEPARATOR, dataTypes);
   }

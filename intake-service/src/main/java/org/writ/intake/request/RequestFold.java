@@ -164,6 +164,10 @@ class RequestFold implements Fold {
     if (progressed.getPreservedUntil() != null) {
       row.preservedUntil = progressed.getPreservedUntil();
     }
+    if (progressed.getDueAt() != null) {
+      row.dueAt = progressed.getDueAt();
+      rows.items(row.id).forEach(ItemRow::forgetDecision);
+    }
     apply(progressed.getItems(), row.id);
     reach(envelope, row, progressed.getStatus());
   }

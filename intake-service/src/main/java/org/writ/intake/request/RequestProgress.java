@@ -28,11 +28,13 @@ import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseDocumentAdded;
 import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseEscalated;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseReopened;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
 import org.writ.events.review.CaseWithdrawn;
@@ -56,9 +58,10 @@ import org.writ.intake.request.RequestState.Withdrawn;
 /**
  * What an event of review or disclosure means for a request. Pure.
  *
- * <p>The status only moves forward. A step that is overtaken (see {@link RequestState}) still tells
- * what became of the items, and leaves the status alone. A step that contradicts what is known is
- * an error: the event is parked for a person to look at.
+ * <p>The status only moves forward, but for a refused request that is reviewed once more. A step
+ * that is overtaken (see {@link RequestState}) still tells what became of the items, and leaves the
+ * status alone. A step that contradicts what is known is an error: the event is parked for a person
+ * to look at.
  */
 final class RequestProgress {
 
@@ -75,6 +78,7 @@ final class RequestProgress {
       case CaseClaimed _,
           CaseReleased _,
           CaseReassigned _,
+          CaseEscalated _,
           CaseRead _,
           DecisionProposed _,
           DecisionObjected _,
@@ -111,6 +115,7 @@ final class RequestProgress {
       // What crossed a withdrawal on its way changes nothing; each topic's owner stops by itself.
       case CaseOpened _,
           CaseDecided _,
+          CaseReopened _,
           PackagePrepared _,
           NoDataFound _,
           DataPreserved _,
@@ -120,6 +125,7 @@ final class RequestProgress {
           Optional.empty();
       case CaseOpened opened -> opened(state, opened);
       case CaseDecided decided -> Optional.of(decided(state, decided));
+      case CaseReopened reopened -> Optional.of(reopened(state, reopened));
       case PackagePrepared prepared -> Optional.of(prepared(state, prepared));
       case NoDataFound nothing -> Optional.of(noData(state, nothing));
       case DataPreserved preserved -> preserved(state, preserved);
@@ -168,6 +174,15 @@ final class RequestProgress {
     };
   }
 
+  /** Only what was refused as a whole is reviewed once more; disclosure knows nothing of it. */
+  private static RequestProgressed reopened(RequestState state, CaseReopened reopened) {
+    if (state instanceof Refused) {
+      return new RequestProgressed(
+          RequestStatus.UNDER_REVIEW, List.of(), null, null, reopened.getDueAt());
+    }
+    throw impossible(state, reopened, "it is not refused");
+  }
+
   private static RequestProgressed prepared(RequestState state, PackagePrepared prepared) {
     var items = prepared.getItems().stream().map(item -> progress(state, prepared, item)).toList();
     requireAwaited(state, prepared);
@@ -177,7 +192,7 @@ final class RequestProgress {
             prepared.getSha256(),
             prepared.getSize(),
             prepared.getExpiresAt());
-    return new RequestProgressed(RequestStatus.AVAILABLE, items, delivery, null);
+    return new RequestProgressed(RequestStatus.AVAILABLE, items, delivery, null, null);
   }
 
   private static RequestProgressed noData(RequestState state, NoDataFound nothing) {
@@ -210,7 +225,8 @@ final class RequestProgress {
   }
 
   private static RequestProgressed preserved(DataPreserved preserved) {
-    return new RequestProgressed(RequestStatus.PRESERVED, List.of(), null, preserved.getUntil());
+    return new RequestProgressed(
+        RequestStatus.PRESERVED, List.of(), null, preserved.getUntil(), null);
   }
 
   private static RequestProgressed ended(
@@ -291,7 +307,7 @@ final class RequestProgress {
   }
 
   private static RequestProgressed step(RequestStatus status, List<ItemProgress> items) {
-    return new RequestProgressed(status, items, null, null);
+    return new RequestProgressed(status, items, null, null, null);
   }
 
   private static IllegalStateException impossible(

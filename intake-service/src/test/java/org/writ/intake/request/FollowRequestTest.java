@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -99,6 +100,46 @@ class FollowRequestTest {
   }
 
   @Test
+  void refusedRequestIsReviewedAndDecidedOnceMoreUponAnAppeal() {
+    // Given
+    Instant due = Instant.parse("2027-03-01T00:00:00Z");
+    review(OtherServices.opened(items.get(0), items.get(1)));
+    review(
+        OtherServices.decided(
+            CaseOutcome.REFUSED,
+            OtherServices.refused(items.get(0), "NO_VALID_ORDER"),
+            OtherServices.refused(items.get(1), "NO_VALID_ORDER")));
+    Intake.awaitStatus("agency-de", id, "REFUSED");
+
+    // When
+    review(OtherServices.reopened(due));
+    Intake.awaitStatus("agency-de", id, "UNDER_REVIEW");
+
+    // Then
+    Intake.request("agency-de", id)
+        .then()
+        .body("dueAt", equalTo(due.toString()))
+        .body("items[0].outcome", nullValue())
+        .body("items[0].ground", nullValue());
+
+    // When
+    review(
+        OtherServices.decided(
+            CaseOutcome.PARTLY_APPROVED,
+            OtherServices.approved(items.get(0), "IP_ADDRESS"),
+            OtherServices.refused(items.get(1), "NO_VALID_ORDER")));
+    disclosure(OtherServices.deliveryOpened(DELIVERY));
+    disclosure(
+        OtherServices.prepared(DELIVERY, OtherServices.disclosed(items.get(0), "IP_ADDRESS")));
+    Intake.awaitStatus("agency-de", id, "AVAILABLE");
+
+    // Then
+    Intake.request("agency-de", id)
+        .then()
+        .body("items.outcome", equalTo(List.of("DISCLOSED", "REFUSED")));
+  }
+
+  @Test
   void stepNamesTheEventThatCausedIt() {
     // Given
     var opened = review(OtherServices.opened(items.get(0), items.get(1)));
@@ -110,7 +151,7 @@ class FollowRequestTest {
     await().atMost(PATIENCE).until(() -> others.on(Topic.INTAKE_REQUESTS, id).size() == 2);
     var step = others.on(Topic.INTAKE_REQUESTS, id).getLast();
     assertThat(step.data())
-        .isEqualTo(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null));
+        .isEqualTo(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null, null));
     assertThat(step.envelope().cause()).isEqualTo(opened.envelope().id());
     assertThat(step.envelope().actor()).hasToString("service:intake");
     assertThat(step.envelope().sequence()).isEqualTo(2);

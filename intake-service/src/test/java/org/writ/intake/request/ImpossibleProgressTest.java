@@ -68,6 +68,11 @@ class ImpossibleProgressTest {
         Arguments.of(AVAILABLE, approved),
         Arguments.of(PRESERVED, approved),
         Arguments.of(DELIVERED, approved),
+        // Only what was refused as a whole is reviewed once more.
+        Arguments.of(UNDER_REVIEW, OtherServices.reopened(UNTIL)),
+        Arguments.of(PARTLY, OtherServices.reopened(UNTIL)),
+        Arguments.of(AVAILABLE, OtherServices.reopened(UNTIL)),
+        Arguments.of(DELIVERED, OtherServices.reopened(UNTIL)),
         // Data cannot have been disclosed that was refused.
         Arguments.of(AVAILABLE_EARLY, refused),
         Arguments.of(
@@ -134,6 +139,6 @@ class ImpossibleProgressTest {
         Arguments.of(NO_DATA, OtherServices.expired("d-1")),
         // What is of no known type is no event of these topics.
         Arguments.of(
-            RECEIVED, new RequestProgressed(RequestStatus.AVAILABLE, List.of(), null, null)));
+            RECEIVED, new RequestProgressed(RequestStatus.AVAILABLE, List.of(), null, null, null)));
   }
 }

@@ -29,6 +29,7 @@ import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseReopened;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
 import org.writ.events.review.CaseWithdrawn;
@@ -74,6 +75,11 @@ public final class OtherServices {
         .setFindings(List.of())
         .setRecipientCertificate(ByteBuffer.allocate(0))
         .build();
+  }
+
+  /** A refused case that is re-opened, due then. */
+  public static CaseReopened reopened(Instant dueAt) {
+    return new CaseReopened("reviewer-3", "decision-1", "reviewer-1", null, dueAt, null);
   }
 
   public static CaseDecided decided(CaseOutcome outcome, ItemDecision... items) {

@@ -39,7 +39,17 @@ class RequestProgressTest {
 
     // Then
     assertThat(step)
-        .contains(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null));
+        .contains(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null, null));
+  }
+
+  @Test
+  void refusedRequestThatIsReopenedIsUnderReviewOnceMore() {
+    // When
+    var step = RequestProgress.decide(REFUSED_ALL, OtherServices.reopened(UNTIL));
+
+    // Then
+    assertThat(step)
+        .contains(new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null, UNTIL));
   }
 
   @Test
@@ -62,6 +72,7 @@ class RequestProgressTest {
                 List.of(
                     new ItemProgress("a", ItemResult.APPROVED, List.of("IP_ADDRESS"), null),
                     new ItemProgress("b", ItemResult.REFUSED, List.of(), "NO_VALID_ORDER")),
+                null,
                 null,
                 null));
   }
@@ -101,6 +112,7 @@ class RequestProgressTest {
                 RequestStatus.NO_DATA,
                 List.of(new ItemProgress("a", ItemResult.NO_DATA, List.of(), "UNKNOWN_IDENTIFIER")),
                 null,
+                null,
                 null));
   }
 
@@ -118,7 +130,7 @@ class RequestProgressTest {
 
     // Then
     assertThat(step)
-        .contains(new RequestProgressed(RequestStatus.DELIVERED, List.of(), null, null));
+        .contains(new RequestProgressed(RequestStatus.DELIVERED, List.of(), null, null, null));
   }
 
   @Test
@@ -130,7 +142,8 @@ class RequestProgressTest {
     var step = RequestProgress.decide(AVAILABLE, expired);
 
     // Then
-    assertThat(step).contains(new RequestProgressed(RequestStatus.EXPIRED, List.of(), null, null));
+    assertThat(step)
+        .contains(new RequestProgressed(RequestStatus.EXPIRED, List.of(), null, null, null));
   }
 
   @Test
@@ -160,7 +173,7 @@ class RequestProgressTest {
 
     // Then
     assertThat(step)
-        .contains(new RequestProgressed(RequestStatus.PRESERVED, List.of(), null, UNTIL));
+        .contains(new RequestProgressed(RequestStatus.PRESERVED, List.of(), null, UNTIL, null));
   }
 
   @Test
@@ -174,7 +187,8 @@ class RequestProgressTest {
     // Then
     assertThat(step)
         .contains(
-            new RequestProgressed(RequestStatus.PRESERVED, List.of(), null, UNTIL.plusSeconds(1)));
+            new RequestProgressed(
+                RequestStatus.PRESERVED, List.of(), null, UNTIL.plusSeconds(1), null));
     assertThat(RequestProgress.decide(PRESERVED, OtherServices.preserved(UNTIL))).isEmpty();
     assertThat(RequestProgress.decide(PRESERVED, OtherServices.preserved(UNTIL.minusSeconds(1))))
         .isEmpty();

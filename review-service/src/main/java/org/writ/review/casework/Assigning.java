@@ -20,7 +20,8 @@ final class Assigning {
    *
    * @param assignee opaque id of whoever is given the case; null: nobody, it is only taken
    * @throws CaseConflict if it is frozen, decided or withdrawn, nothing would change, or the
-   *     assignee proposed the decision that waits for a second person
+   *     assignee proposed the decision that waits for a second person, or decided what is appealed
+   *     against
    */
   static NewEvent assign(Standing standing, @Nullable String assignee, String senior, Instant now) {
     Claiming.requireWaiting(standing);
@@ -40,6 +41,7 @@ final class Assigning {
       throw new CaseConflict(
           "A decision waits for a second person; whoever proposed it cannot be that.");
     }
+    Claiming.requireNoAppealAgainst(standing, assignee);
     return NewEvent.open(new CaseReassigned(senior, holder, assignee, now.plus(LEASE)));
   }
 }

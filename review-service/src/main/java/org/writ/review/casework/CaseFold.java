@@ -12,8 +12,10 @@ import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseDocumentAdded;
 import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseEscalated;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
+import org.writ.events.review.CaseReopened;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseWithdrawn;
 import org.writ.events.review.ClarificationReceived;
@@ -79,7 +81,8 @@ class CaseFold implements Fold {
 
   private static void keepVersion(CaseRow row, Envelope envelope, SpecificRecord data) {
     row.version = envelope.sequence();
-    if (!(data instanceof CaseRead)) {
+    // Neither changes anything that a reviewer decides upon.
+    if (!(data instanceof CaseRead) && !(data instanceof CaseEscalated)) {
       row.changedVersion = envelope.sequence();
     }
   }
@@ -116,6 +119,13 @@ class CaseFold implements Fold {
               scanned.getScan();
       case CallBackRecorded call -> rows.add(CallRow.of(event, call));
       case EmergencyOrderOverdue _ -> row.orderOverdue = true;
+      case CaseReopened reopened -> {
+        row.forgetDecision();
+        items.forgetDecisions(row.id);
+        row.due(reopened.getDueAt());
+        rows.add(MessageRow.of(event, reopened.getReopenedBy()));
+      }
+      case CaseEscalated escalated -> row.keepEscalation(escalated.getStep());
       case CaseWithdrawn _ when row.proposal != null -> items.forgetDecisions(row.id);
       default -> {
         // How the case stands is all that such an event says; an unknown one was refused before.

@@ -56,6 +56,10 @@ class CaseQueue {
     if (filter.urgency() != null) {
       where.add(condition(filter.urgency()));
     }
+    if (filter.escalated() != null) {
+      where.add("escalated like :escalated");
+      parameters.put("escalated", "%" + filter.escalated().name() + "%");
+    }
     Set<String> conflicted = conflicts.of(reviewer.id());
     if (!conflicted.isEmpty()) {
       where.add("agency not in :conflicted");

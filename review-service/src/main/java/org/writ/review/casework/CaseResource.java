@@ -51,7 +51,8 @@ class CaseResource {
           "Without status: the cases that wait, held or not. Urgency by the time that is left of"
               + " the time to answer: LATE none, URGENT less than a fifth, DUE_SOON less than half,"
               + " NORMAL the rest. With orderOverdue=true: the emergencies whose order did not come"
-              + " in time, decided or not.")
+              + " in time, decided or not. With escalated: the cases whose due time has come that"
+              + " near.")
   @APIResponse(
       responseCode = "200",
       description = "A page of the queue",
@@ -63,8 +64,10 @@ class CaseResource {
       @QueryParam("urgency") @Schema(implementation = Urgency.class) @Nullable String urgency,
       @QueryParam("orderOverdue") @Schema(implementation = Boolean.class)
           @Nullable String orderOverdue,
+      @QueryParam("escalated") @Schema(implementation = EscalationStep.class)
+          @Nullable String escalated,
       @BeanParam PageQuery page) {
-    var filter = QueueFilter.parse(status, country, urgency, orderOverdue);
+    var filter = QueueFilter.parse(status, country, urgency, orderOverdue, escalated);
     return fresh(
         Response.ok(
             queue.page(filter, page.after(TimeCursor::parse), page.size(), reviewers.signedIn())));

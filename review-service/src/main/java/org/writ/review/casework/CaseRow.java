@@ -11,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -40,7 +42,7 @@ class CaseRow {
 
   @Column long version;
 
-  /** Version after the last event that was more than a reading. */
+  /** Version after the last event that was more than a reading or an escalation. */
   @Column long changedVersion;
 
   @Column String agency;
@@ -72,6 +74,12 @@ class CaseRow {
   @Column Instant dueSoonFrom;
 
   @Column Instant urgentFrom;
+
+  /** Steps of escalation that were told of, in order. */
+  @Column private String escalated = "";
+
+  /** When the next one comes; null if none does, as long as the case stands as it does. */
+  @Column @Nullable Instant escalatesAt;
 
   @Column @Nullable LocalDate noticeDelayUntil;
 
@@ -132,6 +140,12 @@ class CaseRow {
   @Column
   Matter.@Nullable CallBack callBack;
 
+  /** Who decided what is appealed against; null if nothing is. */
+  @Column @Nullable String appealDecidedBy;
+
+  /** Who confirmed that; null if nobody did. */
+  @Column @Nullable String appealConfirmedBy;
+
   @Column boolean orderOverdue;
 
   @Embedded @Nullable ProposalColumns proposal;
@@ -172,7 +186,35 @@ class CaseRow {
   Standing standing() {
     return new Standing(
         state(),
-        new Matter(suspension, question, proposal == null ? null : proposal.proposedBy, callBack));
+        new Matter(
+            suspension,
+            question,
+            proposal == null ? null : proposal.proposedBy,
+            callBack,
+            appealDecidedBy == null
+                ? null
+                : new Matter.Appeal(appealDecidedBy, appealConfirmedBy)));
+  }
+
+  /** The decision that stands; null if none does. */
+  Appealing.@Nullable Former decision() {
+    return decisionEvent == null || decidedBy == null
+        ? null
+        : new Appealing.Former(decisionEvent, new Matter.Appeal(decidedBy, confirmedBy));
+  }
+
+  /** Forgets the decision, which stands no longer. */
+  void forgetDecision() {
+    decided = false;
+    outcome = null;
+    decidedBy = null;
+    confirmedBy = null;
+    decidedAt = null;
+    decisionPolicyId = null;
+    decisionPolicyDigest = null;
+    decisionOverrides = null;
+    decisionSealed = null;
+    decisionEvent = null;
   }
 
   private CaseState state() {
@@ -204,6 +246,9 @@ class CaseRow {
     suspension = standing.matter().suspension();
     question = standing.matter().question();
     callBack = standing.matter().callBack();
+    Matter.Appeal appeal = standing.matter().appeal();
+    appealDecidedBy = appeal == null ? null : appeal.decidedBy();
+    appealConfirmedBy = appeal == null ? null : appeal.confirmedBy();
     if (question == null) {
       clockStoppedAt = null;
     }
@@ -211,6 +256,29 @@ class CaseRow {
       proposal = null;
       proposalSealed = null;
     }
+    // Nobody is told of a time that is standing still, or while nothing can be done.
+    boolean escalates = waits && suspension == null && clockStoppedAt == null;
+    escalatesAt =
+        escalates ? EscalationStep.next(receivedAt, dueAt, escalations()).orElse(null) : null;
+  }
+
+  /** Names of the steps of escalation that were told of, in order. */
+  List<String> escalations() {
+    return Words.split(escalated);
+  }
+
+  /**
+   * Keeps that a step was told of.
+   *
+   * @throws IllegalArgumentException if it was before
+   */
+  void keepEscalation(String step) {
+    var steps = new ArrayList<>(escalations());
+    if (steps.contains(step)) {
+      throw new IllegalArgumentException("A step of escalation is told of twice");
+    }
+    steps.add(step);
+    escalated = Words.join(steps);
   }
 
   /** Keeps what is about persons in the event that opened the case. */

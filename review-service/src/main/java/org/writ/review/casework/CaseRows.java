@@ -44,7 +44,8 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
    * The free case that is due first and that the reviewer may work on, locked until the end of the
    * transaction; cases that others are taking in this moment are passed over, so that two callers
    * never get the same. Passed over are also frozen cases, decisions that the reviewer proposed,
-   * and cases that wait for the agency's answer, until they are due.
+   * appeals against decisions that the reviewer had a part in, and cases that wait for the agency's
+   * answer, until they are due.
    *
    * @param conflicted agencies whose cases are passed over, too
    */
@@ -56,6 +57,8 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
                     + " and (holder is null or leaseUntil <= :now)"
                     + " and (question is null or dueAt <= :now)"
                     + " and (proposal.proposedBy is null or proposal.proposedBy <> :reviewer)"
+                    + " and (appealDecidedBy is null or appealDecidedBy <> :reviewer"
+                    + " and (appealConfirmedBy is null or appealConfirmedBy <> :reviewer))"
                     + (conflicted.isEmpty() ? "" : " and agency not in :conflicted")
                     + " order by dueAt, id",
                 CaseRow.class)
@@ -68,6 +71,17 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
       query.setParameter("conflicted", conflicted);
     }
     return query.getResultStream().findFirst();
+  }
+
+  /** Cases that have come to a step of escalation, those first that came to it first. */
+  List<String> toEscalate(Instant now, int limit) {
+    return entities
+        .createQuery(
+            "select id from CaseRow where escalatesAt <= :now order by escalatesAt, id",
+            String.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** The steps of a case, in order. */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param emergency what is known about an emergency; null if it is none
  * @param clockStoppedAt since when the deadline waits for the agency's answer; null if it does not
  * @param documents in the order in which they came
- * @param messages questions, answers, supplements and objections, in order
+ * @param messages questions, answers, supplements, objections and appeals, in order
  * @param calls to the agency of an emergency, in order
  * @param proposal the decision that waits for another person; absent if there is none
  * @param decision absent until it is decided
@@ -194,8 +194,8 @@ record CaseView(
   /**
    * What somebody said.
    *
-   * @param kind QUESTION (to the agency), ANSWER or SUPPLEMENT (of the agency), or OBJECTION (to a
-   *     proposed decision)
+   * @param kind QUESTION (to the agency), ANSWER or SUPPLEMENT (of the agency), OBJECTION (to a
+   *     proposed decision), or APPEAL (why a refused case was re-opened)
    * @param by opaque id of the reviewer; null if the agency said it
    * @param text null if the case is erased
    */

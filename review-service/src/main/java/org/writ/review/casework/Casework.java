@@ -280,6 +280,33 @@ class Casework {
         });
   }
 
+  /**
+   * Re-opens a refused case upon the agency's appeal.
+   *
+   * @param senior a senior reviewer
+   * @throws CaseConflict see {@link Appealing#reopen}
+   */
+  ChangedCase reopen(String id, SeenVersion seen, String reason, Actor senior) {
+    return change(
+        id,
+        seen,
+        senior,
+        row -> {
+          Appealing.Former former = row.decision();
+          if (former == null) {
+            throw new CaseConflict("The case is not decided, so that nothing can be appealed.");
+          }
+          return Appealing.reopen(
+              row.standing(),
+              rows.cover(row),
+              former,
+              details(row) == null,
+              reason,
+              senior.id(),
+              now());
+        });
+  }
+
   private ChangedCase change(
       String id, SeenVersion seen, Actor reviewer, Function<CaseRow, NewEvent> step) {
     return transactions.call(

@@ -23,8 +23,9 @@ final class Claiming {
   /**
    * A reviewer takes a case and reads it. Who holds it already only reads it again.
    *
-   * @throws CaseConflict if somebody else holds it, it is frozen, decided or withdrawn, or it waits
-   *     for a second person and the reviewer is the first
+   * @throws CaseConflict if somebody else holds it, it is frozen, decided or withdrawn, it waits
+   *     for a second person and the reviewer is the first, or the reviewer decided what is appealed
+   *     against
    */
   static List<NewEvent> claim(Standing standing, String reviewer, Instant now) {
     requireWaiting(standing);
@@ -33,6 +34,7 @@ final class Claiming {
       throw new CaseConflict(
           "Your decision about the case waits for another person; you cannot be both.");
     }
+    requireNoAppealAgainst(standing, reviewer);
     if (standing.state() instanceof Claimed claimed && claimed.holds(now)) {
       if (!claimed.holder().equals(reviewer)) {
         throw new CaseConflict("Somebody else holds the case; claim another one.");
@@ -91,6 +93,19 @@ final class Claiming {
       throw new CaseConflict(
           "The case is frozen: its agency is suspended. It can be read, and worked on once the"
               + " suspension has ended.");
+    }
+  }
+
+  /**
+   * Nobody decides upon an appeal against a decision of their own.
+   *
+   * @throws CaseConflict if the reviewer had a part in the decision that is appealed against
+   */
+  static void requireNoAppealAgainst(Standing standing, String reviewer) {
+    if (standing.matter().isAppealAgainst(reviewer)) {
+      throw new CaseConflict(
+          "The case was re-opened upon an appeal against a decision that you had a part in; others"
+              + " decide it now.");
     }
   }
 

@@ -9,6 +9,7 @@ import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.review.CallBackDetails;
 import org.writ.events.review.CaseDocumentDetails;
 import org.writ.events.review.CaseMessageDetails;
+import org.writ.events.review.CaseReopened;
 import org.writ.events.review.ClarificationReceived;
 import org.writ.events.review.ClarificationRequested;
 import org.writ.events.review.DecisionObjected;
@@ -71,6 +72,9 @@ class Correspondence {
     }
     if (type.equals(ClarificationReceived.getClassSchema().getFullName())) {
       return "ANSWER";
+    }
+    if (type.equals(CaseReopened.getClassSchema().getFullName())) {
+      return "APPEAL";
     }
     return type.equals(DecisionObjected.getClassSchema().getFullName())
         ? "OBJECTION"

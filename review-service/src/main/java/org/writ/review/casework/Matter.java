@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param proposedBy opaque id of the person whose proposed decision waits for a second person; null
  *     if there is none
  * @param callBack what the last call-back that reached somebody came to; null before
+ * @param appeal who decided what is appealed against; null if nothing is
  */
 record Matter(
     @Nullable String suspension,
     @Nullable String question,
     @Nullable String proposedBy,
-    @Nullable CallBack callBack) {
+    @Nullable CallBack callBack,
+    @Nullable Appeal appeal) {
 
   /** Of a case that was just opened. */
-  static final Matter NONE = new Matter(null, null, null, null);
+  static final Matter NONE = new Matter(null, null, null, null, null);
 
   /** What a call to the agency came to, at the number on file. */
   enum CallBack {
@@ -31,31 +33,54 @@ record Matter(
     NOT_REACHED
   }
 
+  /**
+   * The decision that is appealed against.
+   *
+   * @param decidedBy opaque id of the person who decided
+   * @param confirmedBy opaque id of the second person; null if none was asked for
+   */
+  record Appeal(String decidedBy, @Nullable String confirmedBy) {
+
+    /** Whether the person had a part in that decision. */
+    boolean isAgainst(String person) {
+      return decidedBy.equals(person) || person.equals(confirmedBy);
+    }
+  }
+
+  /** Whether the person decided what is appealed against, and has no part in deciding it anew. */
+  boolean isAppealAgainst(String person) {
+    return appeal != null && appeal.isAgainst(person);
+  }
+
+  Matter appealed(Appeal against) {
+    return new Matter(suspension, question, proposedBy, callBack, against);
+  }
+
   boolean isFrozen() {
     return suspension != null;
   }
 
   Matter frozen(@Nullable String by) {
-    return new Matter(by, question, proposedBy, callBack);
+    return new Matter(by, question, proposedBy, callBack, appeal);
   }
 
   Matter asked(@Nullable String byQuestion) {
-    return new Matter(suspension, byQuestion, proposedBy, callBack);
+    return new Matter(suspension, byQuestion, proposedBy, callBack, appeal);
   }
 
   Matter proposed(@Nullable String by) {
-    return new Matter(suspension, question, by, callBack);
+    return new Matter(suspension, question, by, callBack, appeal);
   }
 
   /** A call that reached nobody leaves what is known as it is. */
   Matter called(CallBack outcome) {
     return outcome == CallBack.NOT_REACHED
         ? this
-        : new Matter(suspension, question, proposedBy, outcome);
+        : new Matter(suspension, question, proposedBy, outcome, appeal);
   }
 
   /** Nothing is waited for any more. */
   Matter settled() {
-    return new Matter(suspension, null, null, callBack);
+    return new Matter(suspension, null, null, callBack, null);
   }
 }

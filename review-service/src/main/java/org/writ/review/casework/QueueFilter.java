@@ -13,12 +13,14 @@ import org.writ.web.problem.Problems;
  * @param urgency null: any
  * @param orderOverdue whether only cases whose emergency's order is overdue; without a status these
  *     are shown decided or not
+ * @param escalated whether only cases that have come to this step of escalation; null: any
  */
 record QueueFilter(
     @Nullable CaseStatus status,
     @Nullable String country,
     @Nullable Urgency urgency,
-    boolean orderOverdue) {
+    boolean orderOverdue,
+    @Nullable EscalationStep escalated) {
 
   /** What reviewers call {@link CaseStatus#AWAITING_SECOND_PERSON} for short. */
   private static final String SECOND_PERSON = "SECOND_PERSON";
@@ -34,7 +36,8 @@ record QueueFilter(
       @Nullable String status,
       @Nullable String country,
       @Nullable String urgency,
-      @Nullable String orderOverdue) {
+      @Nullable String orderOverdue,
+      @Nullable String escalated) {
     if (country != null && !COUNTRY.matcher(country).matches()) {
       throw Problems.invalid(
           "The query parameter country must be two capitals (ISO 3166-1 alpha-2).");
@@ -45,7 +48,8 @@ record QueueFilter(
             : choice("status", CaseStatus.class, status),
         country,
         choice("urgency", Urgency.class, urgency),
-        flag("orderOverdue", orderOverdue));
+        flag("orderOverdue", orderOverdue),
+        choice("escalated", EscalationStep.class, escalated));
   }
 
   private static boolean flag(String parameter, @Nullable String text) {

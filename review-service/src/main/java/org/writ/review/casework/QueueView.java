@@ -22,6 +22,7 @@ record QueueView(List<Entry> items, @Nullable String nextCursor) {
    * @param frozen whether the agency is suspended, so that the case can only be read
    * @param orderOverdue whether the order that has to follow an emergency did not come in time
    * @param channel how the request came: API, PAGE or HI1
+   * @param escalations steps of escalation that were told of, in order
    */
   @Schema(name = "QueueEntry")
   record Entry(
@@ -39,7 +40,8 @@ record QueueView(List<Entry> items, @Nullable String nextCursor) {
       @Nullable Instant leaseUntil,
       boolean frozen,
       boolean orderOverdue,
-      String channel) {
+      String channel,
+      List<String> escalations) {
 
     static Entry of(CaseRow row, Instant now) {
       Standing standing = row.standing();
@@ -59,7 +61,8 @@ record QueueView(List<Entry> items, @Nullable String nextCursor) {
           held ? row.leaseUntil : null,
           standing.matter().isFrozen(),
           row.orderOverdue,
-          row.channel);
+          row.channel,
+          row.escalations());
     }
   }
 

@@ -84,6 +84,7 @@ final class SecondPerson {
       throw new CaseConflict(
           "You proposed the decision; another person has to confirm it or to object to it.");
     }
+    Claiming.requireNoAppealAgainst(standing, reviewer);
     if (standing.state() instanceof Claimed claimed
         && claimed.holds(now)
         && !claimed.holder().equals(reviewer)) {

@@ -9,11 +9,14 @@ import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseDocumentAdded;
 import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseEscalated;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
+import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseReopened;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
 import org.writ.events.review.CaseWithdrawn;
@@ -77,7 +80,7 @@ record Standing(CaseState state, Matter matter) {
   Standing after(String eventId, SpecificRecord event) {
     return switch (event) {
       case CaseOpened _ when state instanceof Unopened -> in(new Open());
-      case CaseClaimed claimed when waits() && !claimed.getHolder().equals(matter.proposedBy()) ->
+      case CaseClaimed claimed when isOpenTo(claimed.getHolder()) ->
           in(new Claimed(claimed.getHolder(), claimed.getLeaseUntil()));
       case CaseReassigned reassigned when isAssignable(reassigned) ->
           in(
@@ -95,6 +98,11 @@ record Standing(CaseState state, Matter matter) {
           new Standing(new Open(), matter.proposed(proposed.getProposedBy()));
       case DecisionObjected objected when isSecond(objected.getObjectedBy()) ->
           new Standing(new Open(), matter.proposed(null));
+      case CaseReopened reopened when isAppealable(reopened) ->
+          new Standing(
+              new Open(),
+              matter.appealed(
+                  new Matter.Appeal(reopened.getDecidedBy(), reopened.getConfirmedBy())));
       case ClarificationRequested asked
           when isHeldBy(asked.getAskedBy()) && matter.question() == null ->
           with(matter.asked(eventId));
@@ -113,6 +121,7 @@ record Standing(CaseState state, Matter matter) {
       case CaseDocumentAdded _ when isOpened() -> this;
       case CaseDocumentScanned _ when isOpened() -> this;
       case EmergencyOrderOverdue _ when isOpened() -> this;
+      case CaseEscalated _ when waits() -> this;
       case CaseFrozen frozen when isOpened() -> with(matter.frozen(frozen.getSuspension()));
       case CaseUnfrozen unfrozen when unfrozen.getSuspension().equals(matter.suspension()) ->
           with(matter.frozen(null));
@@ -128,10 +137,14 @@ record Standing(CaseState state, Matter matter) {
     };
   }
 
-  /** Whoever proposed a decision cannot hold the case while it waits for a second person. */
   private boolean isAssignable(CaseReassigned reassigned) {
     String holder = reassigned.getHolder();
-    return waits() && (holder == null || !holder.equals(matter.proposedBy()));
+    return holder == null ? waits() : isOpenTo(holder);
+  }
+
+  /** Whoever proposed a decision that waits, or decided what is appealed against, holds it not. */
+  private boolean isOpenTo(String person) {
+    return waits() && !person.equals(matter.proposedBy()) && !matter.isAppealAgainst(person);
   }
 
   /** One person decides, or a second one confirms what the first proposed. */
@@ -144,7 +157,17 @@ record Standing(CaseState state, Matter matter) {
 
   /** Whether a proposal waits that somebody else made. */
   private boolean isSecond(@Nullable String person) {
-    return waits() && matter.proposedBy() != null && !matter.proposedBy().equals(person);
+    return waits()
+        && matter.proposedBy() != null
+        && !matter.proposedBy().equals(person)
+        && (person == null || !matter.isAppealAgainst(person));
+  }
+
+  /** What was refused as a whole, by another person than those who decided. */
+  private boolean isAppealable(CaseReopened reopened) {
+    return state.equals(new Decided(CaseOutcome.REFUSED))
+        && !reopened.getReopenedBy().equals(reopened.getDecidedBy())
+        && !reopened.getReopenedBy().equals(reopened.getConfirmedBy());
   }
 
   private boolean isOpened() {

@@ -126,7 +126,7 @@ class FollowingTest {
             () ->
                 Following.decide(
                     standing(new Open()),
-                    new RequestProgressed(RequestStatus.APPROVED, List.of(), null, null)))
+                    new RequestProgressed(RequestStatus.APPROVED, List.of(), null, null, null)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RequestProgressed");
   }

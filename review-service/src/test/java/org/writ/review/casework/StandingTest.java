@@ -21,12 +21,14 @@ import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseDocumentAdded;
 import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseEscalated;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseReopened;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
 import org.writ.events.review.CaseWithdrawn;
@@ -67,6 +69,8 @@ class StandingTest {
   private static final CaseState HELD = new Claimed("rita", NOON);
   private static final CaseState DONE = new Decided(CaseOutcome.REFUSED);
   private static final Standing PENDING = new Standing(new Open(), Matter.NONE.proposed("rita"));
+  private static final Standing APPEALED =
+      new Standing(new Open(), Matter.NONE.appealed(new Matter.Appeal("rita", "raj")));
   private static final Standing FROZEN =
       new Standing(new Open(), Matter.NONE.frozen("suspension-1"));
 
@@ -79,6 +83,7 @@ class StandingTest {
         Arguments.of(new Claimed("rita", NOON), READ, new Claimed("rita", NOON)),
         Arguments.of(new Claimed("rita", NOON), RELEASED, new Open()),
         Arguments.of(new Claimed("raj", NOON), CLAIMED, new Claimed("rita", NOON)),
+        Arguments.of(HELD, new CaseEscalated("HALF", NOON), HELD),
         Arguments.of(new Open(), given("rita"), HELD),
         Arguments.of(new Claimed("raj", NOON), given("rita"), HELD),
         Arguments.of(HELD, given(null), new Open()),
@@ -119,7 +124,15 @@ class StandingTest {
         Arguments.of(standing(HELD), confirmed("rita", "raj")),
         Arguments.of(PENDING, CLAIMED),
         Arguments.of(PENDING, given("rita")),
+        Arguments.of(standing(new Decided(CaseOutcome.APPROVED)), reopened("sofia")),
+        Arguments.of(standing(new Decided(CaseOutcome.PARTLY_APPROVED)), reopened("sofia")),
+        Arguments.of(standing(new Open()), reopened("sofia")),
+        Arguments.of(standing(DONE), reopened("rita")),
+        Arguments.of(standing(DONE), reopened("raj")),
+        Arguments.of(APPEALED, CLAIMED),
+        Arguments.of(APPEALED, given("raj")),
         Arguments.of(standing(DONE), given("raj")),
+        Arguments.of(standing(DONE), new CaseEscalated("HALF", NOON)),
         Arguments.of(PENDING, confirmed("rita", "rita")),
         Arguments.of(PENDING, confirmed("raj", "rita")),
         Arguments.of(PENDING, new DecisionObjected("rita", null)),
@@ -130,7 +143,7 @@ class StandingTest {
         Arguments.of(standing(new Withdrawn(false)), new CaseWithdrawn(false)),
         Arguments.of(
             standing(new Open()),
-            new RequestProgressed(RequestStatus.APPROVED, List.of(), null, null)));
+            new RequestProgressed(RequestStatus.APPROVED, List.of(), null, null, null)));
   }
 
   @ParameterizedTest
@@ -201,6 +214,32 @@ class StandingTest {
   }
 
   @Test
+  void anAppealOpensARefusedCaseForOthersThanThoseWhoDecided() {
+    // When
+    Standing after = standing(DONE).after("event-1", reopened("sofia"));
+
+    // Then
+    assertThat(after).isEqualTo(APPEALED);
+    assertThat(after.waits()).isTrue();
+    Standing decided =
+        after
+            .after("event-2", new CaseClaimed("vera", LATER))
+            .after("event-3", Cases.decided("vera"));
+    assertThat(decided).isEqualTo(standing(DONE));
+  }
+
+  @Test
+  void whoDecidedWhatIsAppealedAgainstConfirmsNothing() {
+    // Given
+    var proposed = new Standing(new Open(), APPEALED.matter().proposed("vera"));
+
+    // Then
+    assertThat(proposed.after("event-1", confirmed("vera", "sofia")).waits()).isFalse();
+    assertThatThrownBy(() -> proposed.after("event-1", confirmed("vera", "raj")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void aWithdrawalEndsClaimQuestionAndProposal() {
     // Given
     Standing busy =
@@ -247,6 +286,10 @@ class StandingTest {
       standing = standing.after("event-1", called(outcome));
     }
     return standing.matter().callBack();
+  }
+
+  private static CaseReopened reopened(String by) {
+    return new CaseReopened(by, "decision-1", "rita", "raj", LATER, null);
   }
 
   private static CaseReassigned given(@Nullable String holder) {

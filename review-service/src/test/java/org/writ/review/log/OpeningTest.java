@@ -220,7 +220,7 @@ class OpeningTest {
         .publish(
             Topic.INTAKE_REQUESTS,
             id,
-            new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null));
+            new RequestProgressed(RequestStatus.UNDER_REVIEW, List.of(), null, null, null));
     intake.submit(intake.sound());
 
     // Then

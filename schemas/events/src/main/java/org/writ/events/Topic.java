@@ -65,11 +65,13 @@ import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseDocumentAdded;
 import org.writ.events.review.CaseDocumentScanned;
+import org.writ.events.review.CaseEscalated;
 import org.writ.events.review.CaseFrozen;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseReassigned;
 import org.writ.events.review.CaseReleased;
+import org.writ.events.review.CaseReopened;
 import org.writ.events.review.CaseSupplemented;
 import org.writ.events.review.CaseUnfrozen;
 import org.writ.events.review.CaseWithdrawn;
@@ -154,7 +156,9 @@ public enum Topic {
       CaseWithdrawn.class,
       CaseFrozen.class,
       CaseUnfrozen.class,
-      EmergencyOrderOverdue.class),
+      EmergencyOrderOverdue.class,
+      CaseEscalated.class,
+      CaseReopened.class),
   REVIEW_POLICIES(
       "review", Kept.FOR_EVER, Partitions.REQUESTS, PolicyProposed.class, PolicyActivated.class),
   REVIEW_JURISDICTIONS(

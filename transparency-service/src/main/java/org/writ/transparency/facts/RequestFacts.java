@@ -204,6 +204,14 @@ public record RequestFacts(
     return new RequestFacts(submission, at, delivery, withdrawnAt, callBack, orderOverdue, decided);
   }
 
+  /** Undecided again: a refusal that was appealed against stands no longer. */
+  RequestFacts reopened() {
+    var undecided = new TreeMap<>(items);
+    undecided.replaceAll((_, item) -> new Item(item.asked(), null, item.disclosed()));
+    return new RequestFacts(
+        submission, null, delivery, withdrawnAt, callBack, orderOverdue, undecided);
+  }
+
   RequestFacts prepared(PackagePrepared event, Instant at) {
     Set<String> disclosed =
         event.getItems().stream()

@@ -24,6 +24,7 @@ import org.writ.events.intake.OrderOverdue;
 import org.writ.events.intake.RequestWithdrawn;
 import org.writ.events.platform.AccountDeleted;
 import org.writ.events.review.CallBackRecorded;
+import org.writ.events.review.CaseReopened;
 import org.writ.transparency.testing.Requests;
 
 class CountingTest {
@@ -110,6 +111,23 @@ class CountingTest {
 
     assertThat(facts.outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(facts.outcomeAt()).isEqualTo(AT);
+  }
+
+  @Test
+  void refusalThatIsAppealedAgainstIsPendingUntilItIsDecidedAnew() {
+    // Given
+    SpecificRecord refused = Requests.decided(Requests.refused("a"));
+    SpecificRecord reopened =
+        new CaseReopened("reviewer-2", "decision-1", "reviewer-1", null, AT, null);
+
+    // When
+    RequestFacts pending = after(submitted("a"), refused, reopened);
+    RequestFacts anew = after(submitted("a"), refused, reopened, refused);
+
+    // Then
+    assertThat(pending).isEqualTo(after(submitted("a")));
+    assertThat(pending.outcome()).isEqualTo(Outcome.PENDING);
+    assertThat(anew.outcome()).isEqualTo(Outcome.REFUSED);
   }
 
   @Test
