@@ -67,6 +67,12 @@ class OutsideTest {
             "/v1/jurisdictions/{country}",
             "/v1/jurisdictions/{country}/confirmation",
             "/v1/cases/{id}/assignment",
+            "/v1/quality",
+            "/v1/quality/disagreements",
+            "/v1/quality/disagreements/{id}/settlement",
+            "/v1/quality/reviews/claims",
+            "/v1/quality/reviews/{id}/claim",
+            "/v1/quality/reviews/{id}/decision",
             "/v1/conflicts",
             "/v1/conflicts/{agency}/{reviewer}");
     assertThat(document.getMap("paths.'/v1/cases/{id}/decision'.post.responses").keySet())

@@ -101,6 +101,7 @@ class DisclosureInputs implements Inputs {
       case INTAKE_REQUESTS,
           INTAKE_KEYS,
           REVIEW_CONFLICTS,
+          REVIEW_QUALITY,
           DISCLOSURE_ACCESS,
           DISCLOSURE_DELIVERIES,
           TRANSPARENCY_LEDGER,

@@ -42,6 +42,7 @@ class IntakeInputs implements Inputs {
           INTAKE_HANDOVERS,
           INTAKE_KEYS,
           REVIEW_CONFLICTS,
+          REVIEW_QUALITY,
           DISCLOSURE_ACCESS,
           TRANSPARENCY_LEDGER,
           PLATFORM_ACCOUNT_ACTIVITY ->

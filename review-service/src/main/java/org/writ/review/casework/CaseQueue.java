@@ -41,6 +41,17 @@ class CaseQueue {
    */
   QueueView page(QueueFilter filter, @Nullable TimeCursor after, int size, Actor reviewer) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Page<CaseRow> page =
+        transactions.call(() -> page(filter, conflicts.of(reviewer.id()), after, size, now));
+    return new QueueView(page.map(row -> QueueView.Entry.of(row, now)), page.nextCursor());
+  }
+
+  private Page<CaseRow> page(
+      QueueFilter filter,
+      Set<String> conflicted,
+      @Nullable TimeCursor after,
+      int size,
+      Instant now) {
     var where = new ArrayList<String>();
     var parameters = new HashMap<String, Object>();
     if (filter.orderOverdue()) {
@@ -60,7 +71,6 @@ class CaseQueue {
       where.add("escalated like :escalated");
       parameters.put("escalated", "%" + filter.escalated().name() + "%");
     }
-    Set<String> conflicted = conflicts.of(reviewer.id());
     if (!conflicted.isEmpty()) {
       where.add("agency not in :conflicted");
       parameters.put("conflicted", conflicted);
@@ -74,14 +84,10 @@ class CaseQueue {
     if (query.contains(NOW)) {
       parameters.put("now", now);
     }
-    Page<CaseRow> page =
-        transactions.call(
-            () ->
-                Page.find(
-                    size,
-                    most -> rows.find(query, parameters).range(0, most - 1).list(),
-                    row -> new TimeCursor(row.dueAt, row.id).toString()));
-    return new QueueView(page.map(row -> QueueView.Entry.of(row, now)), page.nextCursor());
+    return Page.find(
+        size,
+        most -> rows.find(query, parameters).range(0, most - 1).list(),
+        row -> new TimeCursor(row.dueAt, row.id).toString());
   }
 
   /** The same order of precedence as {@link Standing#status}. */

@@ -11,15 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Timeouts;
 import org.writ.eventlog.Actor;
+import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
+import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.Finding;
 import org.writ.events.review.PolicyReference;
 
 /** The tables of cases, but for {@link CaseItems} and {@link CaseFindings}. */
 @ApplicationScoped
 class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
+
+  /** Steps after which a case shows what was decided, or is proposed. */
+  static final List<String> DECIDED =
+      List.of(DecisionProposed.getClassSchema().getName(), CaseDecided.getClassSchema().getName());
 
   private final EntityManager entities;
   private final CaseItems items;
@@ -89,17 +95,37 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
     return inOrder(TimelineRow.class, caseId);
   }
 
-  /** Whether it is recorded that somebody read a case after some time. */
+  /**
+   * Whether it is recorded that somebody read a case after some time, and since it changed last:
+   * whoever reads a part of it once more learns nothing new.
+   */
   boolean isReadSince(String caseId, Actor reader, Instant time) {
     return entities
             .createQuery(
                 "select count(*) from TimelineRow where caseId = :case and type = :read"
-                    + " and actor = :reader and at > :time",
+                    + " and actor = :reader and at > :time and sequence >"
+                    + " (select changedVersion from CaseRow where id = :case)",
                 Long.class)
             .setParameter("case", caseId)
             .setParameter("read", CaseRead.getClassSchema().getName())
             .setParameter("reader", reader.toString())
             .setParameter("time", time)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Whether somebody read a case when its decision, or the proposal of it, could be read there. */
+  boolean hasSeenDecision(String caseId, String person) {
+    return entities
+            .createQuery(
+                "select count(*) from TimelineRow r where r.caseId = :case and r.type = :read"
+                    + " and r.actor like :person and r.sequence > (select min(d.sequence)"
+                    + " from TimelineRow d where d.caseId = :case and d.type in :decided)",
+                Long.class)
+            .setParameter("case", caseId)
+            .setParameter("read", CaseRead.getClassSchema().getName())
+            .setParameter("person", "%:" + person)
+            .setParameter("decided", DECIDED)
             .getSingleResult()
         > 0;
   }

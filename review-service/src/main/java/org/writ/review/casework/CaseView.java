@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the ETag's
  */
 @Schema(name = "Case")
-record CaseView(
+public record CaseView(
     String id,
     CaseStatus status,
     Instant dueAt,
@@ -68,8 +68,56 @@ record CaseView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decision decision,
     @JsonIgnore long version) {
 
+  /** Messages that tell what was decided or proposed. */
+  private static final List<String> TELLING = List.of("OBJECTION", "APPEAL");
+
   /** As many items are in the view, and in the answer to a decision, at most. */
   static final int ITEMS = 1_000;
+
+  /**
+   * The case as it was before it was decided, as far as it tells of that: for somebody who must not
+   * know what was decided.
+   *
+   * @param deciding types of the steps that tell
+   */
+  CaseView blind(List<String> deciding) {
+    long end =
+        timeline.stream()
+            .filter(step -> deciding.contains(step.type()))
+            .mapToLong(Step::sequence)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    return new CaseView(
+        id,
+        status,
+        dueAt,
+        country,
+        process,
+        agency,
+        erased,
+        null,
+        null,
+        policy,
+        facts,
+        findings,
+        itemCount,
+        items,
+        channel,
+        duplicateOf,
+        objectionUntil,
+        frozen,
+        orderOverdue,
+        callBackPhone,
+        emergency,
+        clockStoppedAt,
+        documents,
+        messages.stream().filter(message -> !TELLING.contains(message.kind())).toList(),
+        calls,
+        timeline.stream().filter(step -> step.sequence() < end).toList(),
+        null,
+        null,
+        version);
+  }
 
   /** Who asks. */
   @Schema(name = "CaseAgency")

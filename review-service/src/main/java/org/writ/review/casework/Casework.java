@@ -75,7 +75,7 @@ class Casework {
   /** Claims the free case that is due first; empty if there is none. */
   Optional<CaseView> claimMostUrgent(Actor reviewer) {
     // Asked before, because locking has to be the first thing that the transaction does.
-    Set<String> conflicted = conflicts.of(reviewer.id());
+    Set<String> conflicted = transactions.call(() -> conflicts.of(reviewer.id()));
     return transactions.call(
         () -> {
           Instant now = now();
@@ -100,7 +100,8 @@ class Casework {
 
   /**
    * Reads a page of a case's items. It belongs to the reading of the case, and is recorded again
-   * only if that was recorded some time ago: nobody learns more from 250 entries of one reader.
+   * only if that was recorded some time ago, or the case has changed since: nobody learns more from
+   * 250 entries of one reader.
    *
    * @param position place of the first item, from 0
    * @param most how many at most

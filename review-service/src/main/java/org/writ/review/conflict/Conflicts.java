@@ -33,13 +33,11 @@ public class Conflicts {
     return rows.of(agency, reviewer).isPresent();
   }
 
-  /** The agencies about which a person is in a conflict; read in a transaction of its own. */
+  /** The agencies about which a person is in a conflict, as the current transaction sees it. */
   public Set<String> of(String reviewer) {
-    return transactions.call(
-        () ->
-            rows.find("reviewer", reviewer).stream()
-                .map(row -> row.agency)
-                .collect(Collectors.toUnmodifiableSet()));
+    return rows.find("reviewer", reviewer).stream()
+        .map(row -> row.agency)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -27,7 +27,6 @@ import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemExplanation;
 import org.writ.events.review.ItemOutcome;
-import org.writ.events.review.OverrideReason;
 import org.writ.events.review.Severity;
 import org.writ.review.casework.CaseState.Claimed;
 import org.writ.review.casework.CaseState.Decided;
@@ -320,68 +319,6 @@ class DecidingTest {
   }
 
   @Test
-  void anOverriddenRuleBlocksNothingAndItsReasonIsSealed() {
-    // Given
-    CaseOpened opened = Cases.with(Cases.opened(1), Severity.BLOCKING, "item-1");
-
-    // When
-    NewEvent event = decide(opened, overriding(APPROVE_1, "a-rule"));
-
-    // Then
-    CaseDecided decided = (CaseDecided) event.data();
-    assertThat(decided.getOutcome()).isEqualTo(CaseOutcome.APPROVED);
-    assertThat(decided.getOverrides()).containsExactly("a-rule");
-    assertThat(event.personal())
-        .isInstanceOfSatisfying(
-            DecisionDetails.class,
-            details ->
-                assertThat(details.getOverrides())
-                    .containsExactly(new OverrideReason("a-rule", "because")));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "item-1, another-rule, is the rule of no blocking finding of this case",
-    "item-2, a-rule, stands against nothing that is approved"
-  })
-  void anOverrideOfWhatBlocksNothingIsRefused(String blocked, String rule, String fault) {
-    // Given
-    CaseOpened opened = Cases.with(Cases.opened(2), Severity.BLOCKING, blocked);
-
-    // When
-    InvalidDecision refusal = refusal(opened, overriding(APPROVE_1 + "," + REFUSE_2, rule));
-
-    // Then
-    assertThat(faults(refusal)).containsExactly("/overrides/0/rule " + fault);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '~',
-      delimiter = '|',
-      value = {
-        "7| /overrides must be an array",
-        "[7]| /overrides/0 must be an object",
-        "[{\"rule\":\"a-rule\"}]| /overrides/0/reason is required",
-        "[{\"rule\":\"a-rule\",\"reason\":\"\"}]| /overrides/0/reason",
-        "[{\"reason\":\"because\"}]| /overrides/0/rule is required",
-        "[{\"rule\":\"a-rule\",\"reason\":\"x\",\"by\":\"me\"}]| /overrides/0/by is not known",
-        "[{\"rule\":\"a-rule\",\"reason\":\"x\"},{\"rule\":\"a-rule\",\"reason\":\"y\"}]"
-            + "| /overrides/1/rule is overridden twice"
-      })
-  void aFaultOfAnOverrideIsNamedByItsPointer(String overrides, String fault) {
-    // Given
-    CaseOpened opened = Cases.with(Cases.opened(1), Severity.BLOCKING, null);
-
-    // When
-    InvalidDecision refusal =
-        refusal(opened, "{\"items\":[%s],\"overrides\":%s}".formatted(APPROVE_1, overrides));
-
-    // Then
-    assertThat(faults(refusal)).anySatisfy(found -> assertThat(found).startsWith(fault));
-  }
-
-  @Test
   void aNoteBlocksNothing() {
     // Given
     CaseOpened opened = Cases.with(Cases.opened(1), Severity.NOTE, null);
@@ -436,11 +373,6 @@ class DecidingTest {
         Instant.parse(from),
         Instant.parse(to),
         null);
-  }
-
-  private static String overriding(String items, String rule) {
-    return "{\"items\":[%s],\"overrides\":[{\"rule\":\"%s\",\"reason\":\"because\"}]}"
-        .formatted(items, rule);
   }
 
   private static NewEvent decide(CaseOpened opened, String body) {

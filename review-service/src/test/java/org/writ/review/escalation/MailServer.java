@@ -62,13 +62,17 @@ final class MailServer implements AutoCloseable {
       say(out, "220 mail.example ESMTP");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String command = line.toUpperCase(Locale.ROOT);
+        if (command.equals("QUIT")) {
+          say(out, "221 bye");
+          return;
+        }
         if (command.equals("DATA")) {
           say(out, "354 go on");
           mails.add(mail(in));
         } else if (command.startsWith("RCPT TO:")) {
           recipients.add(line.substring("RCPT TO:".length()).replaceAll("[<>]", ""));
         }
-        say(out, command.equals("QUIT") ? "221 bye" : "250 yes");
+        say(out, "250 yes");
       }
     } catch (IOException hungUp) {
       // The client is gone.

@@ -81,11 +81,16 @@ import org.writ.events.review.ConflictDeclared;
 import org.writ.events.review.ConflictEnded;
 import org.writ.events.review.DecisionObjected;
 import org.writ.events.review.DecisionProposed;
+import org.writ.events.review.DisagreementSettled;
 import org.writ.events.review.EmergencyOrderOverdue;
 import org.writ.events.review.PolicyActivated;
 import org.writ.events.review.PolicyProposed;
 import org.writ.events.review.SafeguardsConfirmed;
 import org.writ.events.review.SafeguardsProposed;
+import org.writ.events.review.SecondReviewClaimed;
+import org.writ.events.review.SecondReviewDrawn;
+import org.writ.events.review.SecondReviewDropped;
+import org.writ.events.review.SecondReviewGiven;
 import org.writ.events.transparency.EventSequenced;
 
 /**
@@ -169,6 +174,15 @@ public enum Topic {
       SafeguardsConfirmed.class),
   REVIEW_CONFLICTS(
       "review", Kept.FOR_EVER, Partitions.REQUESTS, ConflictDeclared.class, ConflictEnded.class),
+  REVIEW_QUALITY(
+      "review",
+      Kept.FOR_EVER,
+      Partitions.REQUESTS,
+      SecondReviewDrawn.class,
+      SecondReviewClaimed.class,
+      SecondReviewGiven.class,
+      SecondReviewDropped.class,
+      DisagreementSettled.class),
   DISCLOSURE_DELIVERIES(
       "disclosure",
       Kept.FOR_EVER,

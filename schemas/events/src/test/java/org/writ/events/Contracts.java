@@ -21,6 +21,7 @@ import org.writ.events.review.CaseDetails;
 import org.writ.events.review.CaseDocumentDetails;
 import org.writ.events.review.CaseMessageDetails;
 import org.writ.events.review.DecisionDetails;
+import org.writ.events.review.ReviewReasons;
 
 /** What is released, compared and kept: the events of all topics, and what they carry sealed. */
 final class Contracts {
@@ -37,6 +38,7 @@ final class Contracts {
           CaseMessageDetails.class,
           CaseDocumentDetails.class,
           CallBackDetails.class,
+          ReviewReasons.class,
           DeliveryDetails.class);
 
   private Contracts() {}

@@ -73,11 +73,16 @@ import org.writ.events.review.ConflictDeclared;
 import org.writ.events.review.ConflictEnded;
 import org.writ.events.review.DecisionObjected;
 import org.writ.events.review.DecisionProposed;
+import org.writ.events.review.DisagreementSettled;
 import org.writ.events.review.EmergencyOrderOverdue;
 import org.writ.events.review.PolicyActivated;
 import org.writ.events.review.PolicyProposed;
 import org.writ.events.review.SafeguardsConfirmed;
 import org.writ.events.review.SafeguardsProposed;
+import org.writ.events.review.SecondReviewClaimed;
+import org.writ.events.review.SecondReviewDrawn;
+import org.writ.events.review.SecondReviewDropped;
+import org.writ.events.review.SecondReviewGiven;
 
 /** How events change what is known of a request. Pure; no field of a sealed part is looked at. */
 final class Counting {
@@ -155,6 +160,11 @@ final class Counting {
       case SafeguardsConfirmed _ -> facts;
       case ConflictDeclared _ -> facts;
       case ConflictEnded _ -> facts;
+      case SecondReviewDrawn _ -> facts;
+      case SecondReviewClaimed _ -> facts;
+      case SecondReviewGiven _ -> facts;
+      case SecondReviewDropped _ -> facts;
+      case DisagreementSettled _ -> facts;
       case DeliveryWithdrawn _ -> facts.handedBack();
       case DeliveryFrozen _ -> facts;
       case DeliveryUnfrozen _ -> facts;

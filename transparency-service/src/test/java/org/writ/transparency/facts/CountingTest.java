@@ -267,6 +267,7 @@ class CountingTest {
             Topic.INTAKE_HANDOVERS,
             Topic.REVIEW_CASES,
             Topic.REVIEW_CONFLICTS,
+            Topic.REVIEW_QUALITY,
             Topic.DISCLOSURE_DELIVERIES,
             Topic.DISCLOSURE_ACCESS)) {
       for (Class<? extends SpecificRecord> type : topic.recordTypes()) {

@@ -29,6 +29,7 @@ public record Trail(String requestId, Key key, List<Step> steps) {
           Topic.INTAKE_REQUESTS,
           Topic.INTAKE_HANDOVERS,
           Topic.REVIEW_CASES,
+          Topic.REVIEW_QUALITY,
           Topic.DISCLOSURE_DELIVERIES);
 
   /** The state of a case key. */

@@ -1,0 +1,262 @@
+package org.writ.review.quality;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.EventLog;
+import org.writ.eventlog.NewEvent;
+import org.writ.eventlog.Transactions;
+import org.writ.eventlog.seal.CaseKeys;
+import org.writ.events.Topic;
+import org.writ.events.review.DecisionDetails;
+import org.writ.events.review.ReviewReasons;
+import org.writ.events.review.ReviewedItemReason;
+import org.writ.review.casework.BlindCases;
+import org.writ.review.casework.CaseView;
+import org.writ.review.conflict.Conflicts;
+import org.writ.web.list.TimeCursor;
+import org.writ.web.problem.Problems;
+
+/** What people do with second reviews. Each command is one transaction. */
+@ApplicationScoped
+class Quality {
+
+  /** As many reviews are looked through for one that the person may take. */
+  private static final int CANDIDATES = 200;
+
+  private final Transactions transactions;
+  private final EventLog log;
+  private final QualityRows rows;
+  private final BlindCases cases;
+  private final Conflicts conflicts;
+  private final CaseKeys keys;
+  private final Clock clock;
+
+  Quality(
+      Transactions transactions,
+      EventLog log,
+      QualityRows rows,
+      BlindCases cases,
+      Conflicts conflicts,
+      CaseKeys keys,
+      Clock clock) {
+    this.transactions = transactions;
+    this.log = log;
+    this.rows = rows;
+    this.cases = cases;
+    this.conflicts = conflicts;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * A second review that somebody holds.
+   *
+   * @param id names it
+   * @param leaseUntil when the claim lapses
+   * @param lawCase the case without its decision
+   */
+  @Schema(name = "SecondReview")
+  record Held(String id, Instant leaseUntil, @JsonProperty("case") CaseView lawCase) {}
+
+  /**
+   * A second review that was given, without the other decision.
+   *
+   * @param state AGREED or DISAGREED
+   */
+  @Schema(name = "SecondReviewGiven")
+  record Given(String id, SecondReview.State state) {}
+
+  /**
+   * A disagreement, for whoever settles it.
+   *
+   * @param id names the review
+   * @param caseId of the case
+   * @param first what was decided
+   * @param second what the second person would have decided
+   * @param items about which they disagree
+   * @param note the second person's; null if there is none or the case is erased
+   * @param judgement null until it is settled
+   */
+  @Schema(name = "Disagreement")
+  record Disagreement(
+      String id,
+      String caseId,
+      String country,
+      String process,
+      Opinion first,
+      Opinion second,
+      List<Item> items,
+      @Nullable String note,
+      @Nullable String judgement) {}
+
+  /** Who decided what. */
+  @Schema(name = "DisagreementOpinion")
+  record Opinion(@Nullable String outcome, @Nullable String by, @Nullable Instant at) {}
+
+  /**
+   * What the second person would have done with an item; the first did the contrary.
+   *
+   * @param ground null if they would have approved it
+   */
+  @Schema(name = "DisagreementItem")
+  record Item(String itemId, boolean approved, @Nullable String ground) {}
+
+  /** Takes the review of the oldest decision that the person may take; empty if there is none. */
+  Optional<Held> claimOldest(Actor reviewer) {
+    List<String> free =
+        transactions.call(
+            () ->
+                rows.free(reviewer.id(), now(), CANDIDATES).stream()
+                    .filter(row -> cases.isBlind(row.caseId, row.decision, reviewer.id()))
+                    .map(row -> row.decision)
+                    .toList());
+    for (String decision : free) {
+      try {
+        return Optional.of(claim(decision, reviewer));
+      } catch (ReviewConflict taken) {
+        // Somebody else took it in this moment; the next one may be free.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Takes a review, and reads its case without the decision.
+   *
+   * @throws ReviewConflict see {@link SecondReview#claim}; or if the person has seen the decision
+   */
+  Held claim(String decision, Actor reviewer) {
+    return transactions.call(
+        () -> {
+          SecondReviewRow row = lock(decision, reviewer);
+          NewEvent event = row.review().claim(reviewer.id(), now());
+          if (!cases.isBlind(row.caseId, decision, reviewer.id())) {
+            throw new ReviewConflict(
+                "You read the case since it shows its decision; somebody else reviews it.");
+          }
+          append(row, reviewer, event);
+          return new Held(decision, now().plus(SecondReview.LEASE), cases.view(row.caseId, now()));
+        });
+  }
+
+  /**
+   * Gives the second decision.
+   *
+   * @throws ReviewConflict see {@link SecondReview#give}
+   */
+  Given give(String decision, BlindCases.Opinion opinion, Actor reviewer) {
+    return transactions.call(
+        () -> {
+          SecondReviewRow row = lock(decision, reviewer);
+          SecondReview review = row.review();
+          review.requireHolder(reviewer.id(), now());
+          BlindCases.Compared compared =
+              cases.compare(
+                  row.caseId, decision, opinion, reviewer, now().plus(SecondReview.LEASE), now());
+          append(
+              row,
+              reviewer,
+              review.give(
+                  compared.outcome(),
+                  compared.items(),
+                  compared.first(),
+                  reasons(compared.details()),
+                  reviewer.id(),
+                  now()));
+          return new Given(decision, row.state);
+        });
+  }
+
+  /**
+   * Settles a disagreement.
+   *
+   * @throws ReviewConflict see {@link SecondReview#settle}
+   */
+  Disagreement settle(
+      String decision, SecondReview.Judgement judgement, String reason, Actor senior) {
+    return transactions.call(
+        () -> {
+          SecondReviewRow row = lock(decision, senior);
+          boolean erased = reasons(row) == null;
+          append(row, senior, row.review().settle(judgement, reason, erased, senior.id()));
+          return disagreement(row);
+        });
+  }
+
+  /** Disagreements by the time of the second decision, but those about agencies of a conflict. */
+  List<Disagreement> disagreements(
+      boolean settled, @Nullable TimeCursor after, int most, Actor senior) {
+    var state = settled ? SecondReview.State.SETTLED : SecondReview.State.DISAGREED;
+    return transactions.call(
+        () ->
+            rows.page(state, conflicts.of(senior.id()), after, most).stream()
+                .map(this::disagreement)
+                .toList());
+  }
+
+  /**
+   * Agreement about the decisions of a time, by the values of an attribute of {@link
+   * SecondReviewRow}.
+   */
+  List<Agreement> agreement(String attribute, Instant from, Instant to) {
+    return transactions.call(() -> rows.agreement(attribute, from, to));
+  }
+
+  private Disagreement disagreement(SecondReviewRow row) {
+    ReviewReasons reasons = reasons(row);
+    return new Disagreement(
+        row.decision,
+        row.caseId,
+        row.country,
+        row.process,
+        new Opinion(row.firstOutcome, row.decidedBy, row.decidedAt),
+        new Opinion(row.secondOutcome, row.reviewer, row.givenAt),
+        rows.items(row.decision).stream()
+            .map(item -> new Item(item.itemId, item.approved, item.ground))
+            .toList(),
+        reasons == null ? null : reasons.getText(),
+        row.judgement);
+  }
+
+  private @Nullable ReviewReasons reasons(SecondReviewRow row) {
+    return row.sealedReasons().flatMap(part -> keys.open(part, ReviewReasons.class)).orElse(null);
+  }
+
+  private static @Nullable ReviewReasons reasons(@Nullable DecisionDetails details) {
+    return details == null
+        ? null
+        : new ReviewReasons(
+            details.getNote(),
+            details.getExplanations().stream()
+                .map(item -> new ReviewedItemReason(item.getItemId(), item.getText()))
+                .toList());
+  }
+
+  private SecondReviewRow lock(String decision, Actor reviewer) {
+    return rows.lock(decision)
+        .filter(row -> !conflicts.exists(row.agency, reviewer.id()))
+        .orElseThrow(() -> Problems.unknown("There is no such review."));
+  }
+
+  private void append(SecondReviewRow row, Actor reviewer, NewEvent event) {
+    log.append(
+        Topic.REVIEW_QUALITY,
+        row.caseId,
+        log.version(Topic.REVIEW_QUALITY, row.caseId),
+        reviewer,
+        null,
+        List.of(event));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
