@@ -125,8 +125,7 @@ class DeliveryRulesTest {
         decide(NONE, open(approvedDecision(), Decided.details("item-1", "+4915100000001")), NOW);
 
     // Then
-    assertThat(opened).hasSize(1);
-    assertThat(opened.getFirst().data()).isInstanceOf(DeliveryOpened.class);
+    assertThat(opened).singleElement().isInstanceOf(DeliveryOpened.class);
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.ItemDecision;
 import org.writ.review.conflict.Conflicts;
-import org.writ.review.policy.Policies;
+import org.writ.review.policy.PolicyRegister;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
 
@@ -32,7 +32,7 @@ public class BlindCases {
   private final CaseRows rows;
   private final CaseItems items;
   private final CaseViews views;
-  private final Policies policies;
+  private final PolicyRegister policies;
   private final Conflicts conflicts;
   private final CaseKeys keys;
   private final LargeDecisions large;
@@ -42,7 +42,7 @@ public class BlindCases {
       CaseRows rows,
       CaseItems items,
       CaseViews views,
-      Policies policies,
+      PolicyRegister policies,
       Conflicts conflicts,
       CaseKeys keys,
       LargeDecisions large,
@@ -144,7 +144,7 @@ public class BlindCases {
             standing,
             file,
             row.sealedDetails().flatMap(part -> keys.open(part, CaseDetails.class)).orElse(null),
-            policies.forDecision(file.getPolicy(), file.getReceivedAt()),
+            policies.forDecision(file),
             opinion.proposed(),
             reviewer.id(),
             now);

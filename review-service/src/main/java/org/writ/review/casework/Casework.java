@@ -23,7 +23,6 @@ import org.writ.events.review.CaseOpened;
 import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.DecisionProposed;
 import org.writ.review.conflict.Conflicts;
-import org.writ.review.policy.Policy;
 import org.writ.review.policy.PolicyRegister;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
@@ -163,7 +162,7 @@ class Casework {
                           row.standing(),
                           file,
                           details(row),
-                          policy(file),
+                          policies.forDecision(file),
                           proposed,
                           reviewer.id(),
                           now())));
@@ -347,12 +346,6 @@ class Casework {
         items.of(row.id).stream().map(ItemRow::decision).filter(Objects::nonNull).toList(),
         proposal.overrides(),
         null);
-  }
-
-  private Policy policy(CaseOpened file) {
-    return policies
-        .current()
-        .forDecision(file.getPolicy(), file.getRegime(), file.getCountry(), file.getReceivedAt());
   }
 
   private CaseView claim(CaseRow row, Actor reviewer, Instant now) {

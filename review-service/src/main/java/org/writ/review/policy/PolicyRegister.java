@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.writ.events.review.CaseOpened;
 
 /**
  * The policies that count at this moment: those that the service was built with, and those that two
@@ -45,6 +46,16 @@ public class PolicyRegister {
     Loaded anew = load(digests);
     loaded.set(anew);
     return anew.policies();
+  }
+
+  /**
+   * The policy to decide a case under; see {@link Policies#forDecision}.
+   *
+   * @param file the case as it was opened
+   */
+  public Policy forDecision(CaseOpened file) {
+    return current()
+        .forDecision(file.getPolicy(), file.getRegime(), file.getCountry(), file.getReceivedAt());
   }
 
   private Loaded load(Map<String, String> digests) {

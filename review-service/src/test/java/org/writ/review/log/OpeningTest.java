@@ -34,7 +34,10 @@ import org.writ.review.policy.Requests;
 @QuarkusTestResource(TestStack.class)
 class OpeningTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  /** Shorter than a worker pauses after a failure. */
+  private static final Duration MOMENT = Duration.ofMillis(10);
 
   private final MovableClock clock;
   private final ConsumerWorker consumer;
@@ -160,7 +163,10 @@ class OpeningTest {
 
     // When
     intake.publish(id, intake.sound().build());
-    await().atMost(SOON).until(() -> KeyLate.isCauseOf(consumer.lastFailure()));
+    await()
+        .atMost(SOON)
+        .pollInterval(MOMENT)
+        .until(() -> KeyLate.isCauseOf(consumer.lastFailure()));
     intake.events().publish(Topic.INTAKE_KEYS, id, key);
     Intake.awaitCases(List.of(id));
 
