@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.writ.intake.request.Identifier;
 import org.writ.intake.request.Submission;
 import org.writ.look.Words;
+import org.writ.pages.Days;
+import org.writ.pages.Frame;
 import org.writ.web.problem.Fault;
 
 /**

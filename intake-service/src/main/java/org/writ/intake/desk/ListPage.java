@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.RequestStatus;
 import org.writ.intake.request.OwnRequests;
 import org.writ.intake.request.RequestList;
+import org.writ.pages.DueTime;
+import org.writ.pages.Frame;
+import org.writ.pages.Visit;
 import org.writ.web.list.TimeCursor;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
@@ -88,7 +91,9 @@ class ListPage {
     return new Line(
         entry,
         State.of(frame.w(), entry.status()),
-        DueTime.of(frame, entry.status(), entry.receivedAt(), entry.dueAt()));
+        State.isAnswered(entry.status())
+            ? null
+            : DueTime.of(frame, entry.receivedAt(), entry.dueAt()));
   }
 
   private static @Nullable RequestStatus status(@Nullable String chosen) {

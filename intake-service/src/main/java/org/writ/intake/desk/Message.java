@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
 import org.writ.look.Words;
+import org.writ.pages.FormBody;
 import org.writ.web.problem.Faults;
 import org.writ.web.problem.Members;
 import org.writ.web.problem.Text;

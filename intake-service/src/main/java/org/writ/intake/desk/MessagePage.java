@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.intake.request.AnswerClarification;
 import org.writ.intake.request.SupplementRequest;
+import org.writ.pages.Visit;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.security.Roles;
 

@@ -28,6 +28,10 @@ import org.writ.intake.request.IdempotencyKey;
 import org.writ.intake.request.SubmissionDesk;
 import org.writ.look.Language;
 import org.writ.look.Words;
+import org.writ.pages.FormBody;
+import org.writ.pages.Frame;
+import org.writ.pages.Visit;
+import org.writ.pages.WayInPage;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.Fault;
 import org.writ.web.problem.Problems;
@@ -46,9 +50,8 @@ import org.writ.web.security.Roles;
 class NewRequestPage {
 
   /** Where the form is checked while somebody types. */
-  static final String VALIDATION = "/desk/requests/new/validation";
-
   private static final int UNPROCESSABLE = 422;
+
   private static final String FORM = "request";
   private static final String KEY_PREFIX = "page-";
 
@@ -86,7 +89,7 @@ class NewRequestPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance blank() {
-    var form = new Sent(Typed.blank(visit.known()), Step.ORDER, KEY_PREFIX + ids.next());
+    var form = new Sent(Typed.blank(known()), Step.ORDER, KEY_PREFIX + ids.next());
     return page(visit.words(), form, Step.ORDER, List.of());
   }
 
@@ -101,7 +104,7 @@ class NewRequestPage {
     if (language.isPresent()) {
       var words = visit.words(language.get());
       return Response.ok(page(words, form, form.step(), List.of()))
-          .cookie(DeskPage.cookie(language.get(), address))
+          .cookie(WayInPage.cookie(language.get(), address))
           .build();
     }
     return go(form, first(fields, "go"));
@@ -185,6 +188,13 @@ class NewRequestPage {
       case Reading.Sound<?> sound -> List.of();
       case Reading.Faulty<?> faulty -> faulty.faults();
     };
+  }
+
+  /** What the form can be filled in with. */
+  private Map<String, String> known() {
+    return Map.of(
+        "/officer/name", visit.claim("name").orElse(""),
+        "/officer/email", visit.claim("email").orElse(""));
   }
 
   /** Only an agency that may submit sees the form. */

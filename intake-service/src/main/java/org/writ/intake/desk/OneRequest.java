@@ -13,6 +13,8 @@ import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.intake.document.RequestDocuments;
 import org.writ.intake.request.OwnRequests;
 import org.writ.intake.request.RequestView;
+import org.writ.pages.Frame;
+import org.writ.pages.Visit;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.intake.request.RequestView.DeliveryView;
+import org.writ.pages.Visit;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;

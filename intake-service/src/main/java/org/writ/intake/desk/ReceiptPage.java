@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.writ.intake.receipt.Receipt;
 import org.writ.intake.receipt.Receipts;
+import org.writ.pages.Frame;
+import org.writ.pages.Visit;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
 

@@ -1,17 +1,19 @@
 package org.writ.intake.desk;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.writ.look.Words;
+import org.writ.pages.Reasons;
+import org.writ.pages.Saying;
 
 /**
  * Says in the reader's language why something was refused. The services' own sentences are English;
  * each of them that a page can cause has its words here. Pure.
  */
-final class RefusalWords {
+@ApplicationScoped
+class RefusalWords implements Reasons {
 
   private static final long MEBIBYTE = 1L << 20;
 
@@ -70,41 +72,21 @@ final class RefusalWords {
     PACKAGE_DELETED("The package was acknowledged and is deleted by now\\.", "deleted"),
     NO_PACKAGES("The service that keeps packages gives none at this moment; .*", "noPackages");
 
-    private final Pattern sentence;
-    private final String key;
-    private final UnaryOperator<String> value;
+    private final Saying saying;
 
     Rule(String sentence, String key) {
       this(sentence, key, UnaryOperator.identity());
     }
 
     Rule(String sentence, String key, UnaryOperator<String> value) {
-      this.sentence = Pattern.compile(sentence, Pattern.DOTALL);
-      this.key = "refusal." + key;
-      this.value = value;
-    }
-
-    private Optional<String> say(Words words, String said) {
-      Matcher match = sentence.matcher(said);
-      if (!match.matches()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          match.groupCount() > 0 ? words.t(key, value.apply(match.group(1))) : words.t(key));
+      this.saying = Saying.of(sentence, "refusal." + key, value);
     }
   }
 
-  private RefusalWords() {}
-
-  /**
-   * Why it was refused, in a sentence.
-   *
-   * @param said what a service says, in English
-   * @return empty if there are no words for it
-   */
-  static Optional<String> say(Words words, String said) {
+  @Override
+  public Optional<String> say(Words words, String said) {
     return Arrays.stream(Rule.values())
-        .map(rule -> rule.say(words, said))
+        .map(rule -> rule.saying.say(words, said))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -11,6 +11,8 @@ import org.writ.intake.document.DocumentKind;
 import org.writ.intake.document.DocumentView;
 import org.writ.intake.request.RequestView;
 import org.writ.look.Words;
+import org.writ.pages.DueTime;
+import org.writ.pages.Frame;
 
 /**
  * One request as its page shows it.
@@ -90,7 +92,7 @@ record RequestDetail(
 
   /** When it has to be answered; null once it is. */
   public @Nullable DueTime due() {
-    return DueTime.of(f, r.status(), r.receivedAt(), r.dueAt());
+    return State.isAnswered(r.status()) ? null : DueTime.of(f, r.receivedAt(), r.dueAt());
   }
 
   /** How far it has come. */

@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.writ.intake.document.DocumentKind;
 import org.writ.intake.document.ReceiveDocument;
+import org.writ.pages.Reasons;
+import org.writ.pages.Visit;
 import org.writ.web.security.Roles;
 
 /** Handing in the order, and other documents. */
@@ -37,11 +39,13 @@ class UploadPage {
 
   private final OneRequest request;
   private final ReceiveDocument receiveDocument;
+  private final Reasons reasons;
   private final Visit visit;
 
-  UploadPage(OneRequest request, ReceiveDocument receiveDocument, Visit visit) {
+  UploadPage(OneRequest request, ReceiveDocument receiveDocument, Reasons reasons, Visit visit) {
     this.request = request;
     this.receiveDocument = receiveDocument;
+    this.reasons = reasons;
     this.visit = visit;
   }
 
@@ -71,7 +75,7 @@ class UploadPage {
 
   private String why(HttpProblem refused) {
     return Optional.ofNullable(refused.getDetail())
-        .flatMap(said -> RefusalWords.say(visit.words(), said))
+        .flatMap(said -> reasons.say(visit.words(), said))
         .orElseGet(() -> visit.words().t("fault.file"));
   }
 

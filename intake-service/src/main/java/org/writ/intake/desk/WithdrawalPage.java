@@ -15,6 +15,8 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.intake.desk.RequestDetail.Said;
 import org.writ.intake.request.WithdrawRequest;
+import org.writ.pages.Frame;
+import org.writ.pages.Visit;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;

@@ -21,6 +21,7 @@ import org.writ.intake.document.DocumentKind;
 import org.writ.intake.request.Identifier;
 import org.writ.intake.request.Submission;
 import org.writ.look.Language;
+import org.writ.pages.Speech;
 
 class DeskWordsTest {
 

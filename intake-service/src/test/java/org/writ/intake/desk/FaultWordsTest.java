@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.writ.intake.request.SubmissionReader;
 import org.writ.look.Language;
+import org.writ.pages.Speech;
 import org.writ.web.problem.Fault;
 import org.writ.web.problem.Reading;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.writ.look.Language;
+import org.writ.pages.Speech;
 
 class RefusalWordsTest {
 
@@ -96,7 +97,7 @@ class RefusalWordsTest {
     // Then
     assertThat(sentences).hasSizeGreaterThan(40);
     assertThat(sentences)
-        .allSatisfy(sentence -> assertThat(RefusalWords.say(words, sentence)).isPresent());
+        .allSatisfy(sentence -> assertThat(new RefusalWords().say(words, sentence)).isPresent());
   }
 
   @ParameterizedTest
@@ -113,8 +114,8 @@ class RefusalWordsTest {
     assertThat(sentences)
         .allSatisfy(
             sentence ->
-                assertThat(RefusalWords.say(words, sentence))
-                    .isNotEqualTo(RefusalWords.say(english, sentence)));
+                assertThat(new RefusalWords().say(words, sentence))
+                    .isNotEqualTo(new RefusalWords().say(english, sentence)));
   }
 
   @ParameterizedTest
@@ -130,7 +131,7 @@ class RefusalWordsTest {
       })
   void valuesAreKept(String said, String words) {
     // When
-    var shown = RefusalWords.say(speech.in(Language.EN), said);
+    var shown = new RefusalWords().say(speech.in(Language.EN), said);
 
     // Then
     assertThat(shown).contains(words);
@@ -139,7 +140,7 @@ class RefusalWordsTest {
   @Test
   void sentenceThatHasNoWordsIsNotShown() {
     // When
-    var shown = RefusalWords.say(speech.in(Language.EN), "Something new.");
+    var shown = new RefusalWords().say(speech.in(Language.EN), "Something new.");
 
     // Then
     assertThat(shown).isEmpty();

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.writ.events.intake.RequestStatus;
 import org.writ.look.Language;
+import org.writ.pages.Speech;
 
 class StagesTest {
 

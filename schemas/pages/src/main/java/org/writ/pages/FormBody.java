@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.writ.web.problem.Problems;
 
 /** Reads what a browser sends of a form ({@code application/x-www-form-urlencoded}). Pure. */
-final class FormBody {
+public final class FormBody {
 
   private FormBody() {}
 
@@ -18,7 +18,7 @@ final class FormBody {
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is no form
    */
-  static Map<String, List<String>> read(byte[] bytes) {
+  public static Map<String, List<String>> read(byte[] bytes) {
     var fields = new LinkedHashMap<String, List<String>>();
     for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
       int equals = pair.indexOf('=');

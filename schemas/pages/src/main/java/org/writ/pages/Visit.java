@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.writ.look.Language;
@@ -14,7 +13,7 @@ import org.writ.look.Words;
 
 /** Who looks at the current page, and in which language. */
 @RequestScoped
-class Visit {
+public class Visit {
 
   /** Name of the cookie that remembers a chosen language. */
   static final String LANGUAGE_COOKIE = "writ_language";
@@ -40,47 +39,42 @@ class Visit {
   }
 
   /** The words of the page. */
-  Words words() {
+  public Words words() {
     return speech.in(language(exchange.request()));
   }
 
   /** The words of a language that is chosen just now. */
-  Words words(Language chosen) {
+  public Words words(Language chosen) {
     return speech.in(chosen);
   }
 
   /** The time. */
-  Instant now() {
+  public Instant now() {
     return clock.instant();
   }
 
   /** The frame of a page that is looked at with GET. */
-  Frame frame(String here) {
+  public Frame frame(String here) {
     return frame(here, words(), exchange.request().uri(), Frame.LANGUAGE_FORM);
   }
 
   /** The frame of a page that answers a form; choosing a language sends that form again. */
-  Frame frame(String here, Words words, String back, String form) {
+  public Frame frame(String here, Words words, String back, String form) {
     return new Frame(words, now(), person(), here, back, form);
   }
 
   /** The person's name; empty if the identity provider does not tell it. */
-  String person() {
+  public String person() {
     return claim("name").or(() -> claim("preferred_username")).orElse("");
   }
 
   /** The person's access token, for calls to the other services in that person's name. */
-  String token() {
+  public String token() {
     return token.getRawToken();
   }
 
-  /** What the form of a new request can be filled in with. */
-  Map<String, String> known() {
-    return Map.of(
-        "/officer/name", claim("name").orElse(""), "/officer/email", claim("email").orElse(""));
-  }
-
-  private Optional<String> claim(String name) {
+  /** What the identity provider tells about the person; empty if it does not. */
+  public Optional<String> claim(String name) {
     return Optional.ofNullable(token.<String>getClaim(name)).filter(value -> !value.isBlank());
   }
 }

@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,18 +20,30 @@ class Guard {
   private static final int BEFORE_ALL = 1000;
   private static final int FORBIDDEN = 403;
   private static final int METHOD_NOT_ALLOWED = 405;
+  private static final String FRAMED_POLICY =
+      "default-src 'none'; img-src 'self' data:; object-src 'self'; style-src 'unsafe-inline';"
+          + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
   private static final String SIGN_OUT = "/desk/sign-out";
 
   private final ErrorPage errors;
   private final String policy;
+  private final Optional<Pattern> framed;
 
-  Guard(ErrorPage errors, @ConfigProperty(name = "writ.pages.issuer") URI issuer) {
+  Guard(
+      ErrorPage errors,
+      @ConfigProperty(name = "writ.pages.issuer") URI issuer,
+      @ConfigProperty(name = "writ.pages.framed") Optional<String> framed) {
     this.errors = errors;
+    this.framed = framed.map(Pattern::compile);
     // A form that is sent after the session ended leads to the identity provider.
     this.policy =
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; form-action 'self' %s://%s; base-uri 'none'; frame-ancestors 'none'"
-                .formatted(issuer.getScheme(), issuer.getRawAuthority());
+            + " img-src 'self' data:; frame-src %s; form-action 'self' %s://%s; base-uri 'none';"
+                .formatted(
+                    framed.isPresent() ? "'self'" : "'none'",
+                    issuer.getScheme(),
+                    issuer.getRawAuthority())
+            + " frame-ancestors 'none'";
   }
 
   void register(@Observes Filters filters) {
@@ -39,6 +53,13 @@ class Guard {
   /** Whether an address is one of the pages'. */
   static boolean isPage(String path) {
     return path.equals("/desk") || path.startsWith("/desk/");
+  }
+
+  /** What a page shows in a frame runs and loads nothing, and stands in our own pages only. */
+  private String policy(String path) {
+    return framed.filter(content -> content.matcher(path).matches()).isPresent()
+        ? FRAMED_POLICY
+        : policy;
   }
 
   private void pass(RoutingContext exchange) {
@@ -51,7 +72,7 @@ class Guard {
     }
     exchange
         .response()
-        .putHeader("Content-Security-Policy", policy)
+        .putHeader("Content-Security-Policy", policy(exchange.normalizedPath()))
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "same-origin")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")

@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,17 +14,17 @@ import org.writ.look.Words;
  * @param w the words of the reader's language
  * @param now the time that distances are counted from
  * @param person who is signed in; empty if nobody is
- * @param here which entry of the navigation is this page's: {@code list}, {@code new} or none
+ * @param here which entry of the navigation is this page's; empty for none
  * @param back where choosing a language leads
  * @param form id of the form that the choice of a language is sent with
  */
-record Frame(Words w, Instant now, String person, String here, String back, String form) {
+public record Frame(Words w, Instant now, String person, String here, String back, String form) {
 
   /** Id of the form that does nothing but choose a language. */
-  static final String LANGUAGE_FORM = "language";
+  public static final String LANGUAGE_FORM = "language";
 
   /** A language that can be chosen. */
-  record Choice(String tag, String name, boolean current) {}
+  public record Choice(String tag, String name, boolean current) {}
 
   /** The languages that can be chosen. */
   public List<Choice> languages() {

@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -20,19 +20,22 @@ class ErrorPage {
 
   static final String HTML = "text/html;charset=utf-8";
 
+  /** What a script of ours sends along; it reads a problem better than a page. */
+  private static final String BY_SCRIPT = "X-Requested-With";
+
   private static final int FORBIDDEN = 403;
   private static final int SERVER_ERROR = 500;
   private static final Set<Integer> KNOWN =
-      Set.of(401, 403, 404, 409, 410, 413, 422, 429, SERVER_ERROR, 503);
+      Set.of(401, 403, 404, 409, 410, 412, 413, 422, 429, SERVER_ERROR, 503);
 
   /** Answers that are shown like another one. */
-  private static final Map<Integer, Integer> LIKE = Map.of(400, 422);
+  private static final Map<Integer, Integer> LIKE = Map.of(400, 422, 428, 412);
 
   /** Answers of which a service says something that the page should repeat. */
   private static final Set<Integer> WITH_REASON = Set.of(403, 409, 410, 422, 429, 503);
 
   /** The template. */
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "pages")
   static class Templates {
 
     private Templates() {}
@@ -42,10 +45,12 @@ class ErrorPage {
   }
 
   private final Speech speech;
+  private final Reasons reasons;
   private final Clock clock;
 
-  ErrorPage(Speech speech, Clock clock) {
+  ErrorPage(Speech speech, Reasons reasons, Clock clock) {
     this.speech = speech;
+    this.reasons = reasons;
     this.clock = clock;
   }
 
@@ -54,7 +59,7 @@ class ErrorPage {
   public void replace(ContainerResponseContext response, RoutingContext exchange) {
     if (Guard.isPage(exchange.normalizedPath())
         && response.getEntity() instanceof HttpProblem problem
-        && !exchange.normalizedPath().equals(NewRequestPage.VALIDATION)) {
+        && exchange.request().getHeader(BY_SCRIPT) == null) {
       var language = Visit.language(exchange.request());
       response.getHeaders().putSingle("Content-Type", HTML);
       // A sign-in that is too weak is no session that ended: signing in the same way again is no
@@ -81,9 +86,7 @@ class ErrorPage {
             words.t("error.title." + shown),
             words.t("error.text." + shown),
             WITH_REASON.contains(status)
-                ? Optional.ofNullable(reason)
-                    .flatMap(said -> RefusalWords.say(words, said))
-                    .orElse("")
+                ? Optional.ofNullable(reason).flatMap(said -> reasons.say(words, said)).orElse("")
                 : "",
             shown == FORBIDDEN)
         .render();

@@ -1,9 +1,7 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.writ.events.intake.RequestStatus;
 import org.writ.look.Due;
 import org.writ.look.Moments;
 
@@ -14,14 +12,10 @@ import org.writ.look.Moments;
  * @param distance how far that is from now
  * @param style how urgent it is, in the stylesheet
  */
-record DueTime(String moment, String distance, String style) {
+public record DueTime(String moment, String distance, String style) {
 
-  /** Null if the request has its answer. */
-  static @Nullable DueTime of(
-      Frame frame, RequestStatus status, Instant receivedAt, Instant dueAt) {
-    if (State.isAnswered(status)) {
-      return null;
-    }
+  /** By when it was asked and when it has to be answered. */
+  public static DueTime of(Frame frame, Instant receivedAt, Instant dueAt) {
     var due = Due.of(receivedAt, dueAt, frame.now());
     String distance =
         due == Due.LATE

@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

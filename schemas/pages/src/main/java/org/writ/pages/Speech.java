@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
@@ -10,21 +10,22 @@ import org.writ.look.Words;
 
 /** The words of the pages in every language, read once. */
 @ApplicationScoped
-class Speech {
+public class Speech {
 
-  /** The vocabularies that all services share, and what these pages say. */
-  static final List<String> BUNDLES = List.of("look", "desk");
+  /** The vocabularies, what all signed-in pages say, and what those of the service say. */
+  private static final List<String> BUNDLES = List.of("look", "pages", "desk");
 
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
-  Speech() {
+  /** Reads them. */
+  public Speech() {
     for (Language language : Language.values()) {
       words.put(language, Words.of(language, BUNDLES));
     }
   }
 
   /** The words of a language. */
-  Words in(Language language) {
+  public Words in(Language language) {
     return Objects.requireNonNull(words.get(language));
   }
 }

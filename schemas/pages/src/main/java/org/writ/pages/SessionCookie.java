@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

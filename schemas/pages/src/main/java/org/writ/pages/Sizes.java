@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import java.text.NumberFormat;
 import java.util.List;

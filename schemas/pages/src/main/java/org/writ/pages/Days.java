@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,12 +8,12 @@ import org.writ.look.Moments;
 import org.writ.look.Words;
 
 /** Days in UTC, as pages show them. Pure. */
-final class Days {
+public final class Days {
 
   private Days() {}
 
   /** A day that somebody typed; as it is if it is none. */
-  static String of(Words words, String typed) {
+  public static String of(Words words, String typed) {
     try {
       return new Moments(words).day(LocalDate.parse(typed));
     } catch (DateTimeException noDay) {
@@ -21,7 +21,7 @@ final class Days {
     }
   }
 
-  static String of(Words words, Instant moment) {
+  public static String of(Words words, Instant moment) {
     return new Moments(words).day(LocalDate.ofInstant(moment, ZoneOffset.UTC));
   }
 }

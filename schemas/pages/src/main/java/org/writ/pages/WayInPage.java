@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.pages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,12 +23,12 @@ import org.writ.web.problem.BodyLimit;
 /** What belongs to no request: the way in, the way out, the language. */
 @Path("/desk")
 @Produces(MediaType.TEXT_HTML)
-class DeskPage {
+public class WayInPage {
 
   private static final Duration REMEMBERED = Duration.ofDays(365);
 
   /** The template. */
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "pages")
   static class Templates {
 
     private Templates() {}
@@ -39,7 +39,7 @@ class DeskPage {
   private final Visit visit;
   private final BodyLimit bodyLimit;
 
-  DeskPage(Visit visit, BodyLimit bodyLimit) {
+  WayInPage(Visit visit, BodyLimit bodyLimit) {
     this.visit = visit;
     this.bodyLimit = bodyLimit;
   }
@@ -78,7 +78,7 @@ class DeskPage {
   }
 
   /** The cookie that remembers a language; it says nothing else. */
-  static NewCookie cookie(Language language, UriInfo address) {
+  public static NewCookie cookie(Language language, UriInfo address) {
     return new NewCookie.Builder(Visit.LANGUAGE_COOKIE)
         .value(language.tag())
         .path("/desk")
