@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.writ.eventlog.testing.PageVisitor;
 
 /** The form of a new request, filled in step by step as a browser without scripts does it. */
 final class NewForm {
@@ -20,8 +21,8 @@ final class NewForm {
   }
 
   /** Goes from the blank form to the summary. */
-  Officer.Page toSummary(Officer officer) {
-    Officer.Page page = officer.get("/desk/requests/new");
+  PageVisitor.Page toSummary(PageVisitor officer) {
+    PageVisitor.Page page = officer.get("/desk/requests/new");
     for (Step step : List.of(Step.ORDER, Step.OFFENCE, Step.ACCOUNTS)) {
       page = fill(officer, page, step, "next");
     }
@@ -29,7 +30,7 @@ final class NewForm {
   }
 
   /** Fills in the fields of a step, and presses a button. */
-  Officer.Page fill(Officer officer, Officer.Page page, Step step, String button) {
+  PageVisitor.Page fill(PageVisitor officer, PageVisitor.Page page, Step step, String button) {
     var sent = new ArrayList<Map.Entry<String, String>>(page.hidden().entrySet());
     fields.forEach(
         (name, value) -> {
@@ -42,7 +43,7 @@ final class NewForm {
   }
 
   /** Presses a button of a page without typing anything. */
-  static Officer.Page press(Officer officer, Officer.Page page, String button) {
+  static PageVisitor.Page press(PageVisitor officer, PageVisitor.Page page, String button) {
     var sent = new ArrayList<Map.Entry<String, String>>(page.hidden().entrySet());
     sent.add(Map.entry("go", button));
     return officer.post("/desk/requests/new", sent);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.writ.eventlog.testing.PageVisitor;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.intake.Intake;
 
@@ -19,12 +20,12 @@ class NewRequestTest {
 
   private static final String SCRIPT = "\"'><script>alert(1)</script>";
 
-  private Officer dora = new Officer();
+  private PageVisitor dora = new PageVisitor();
 
   @BeforeEach
   void registerAgencies() {
     Intake.registerAgencies();
-    dora = Officer.signedIn("dora");
+    dora = PageVisitor.signedIn("dora");
   }
 
   @Test
@@ -211,7 +212,7 @@ class NewRequestTest {
     assertThat(list.html()).contains("<html lang=\"de\">", "Meine Anfragen");
   }
 
-  private static String id(Officer.Page page) {
+  private static String id(PageVisitor.Page page) {
     return page.address().getPath().substring("/desk/requests/".length());
   }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.writ.eventlog.testing.PageVisitor;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
@@ -53,13 +54,13 @@ class PackagePageTest {
 
   private final TestEvents others = new TestEvents();
   private final String delivery = UUID.randomUUID().toString();
-  private Officer dora = new Officer();
+  private PageVisitor dora = new PageVisitor();
   private String id = "";
 
   @BeforeEach
   void submit() {
     Intake.registerAgencies();
-    dora = Officer.signedIn("dora");
+    dora = PageVisitor.signedIn("dora");
     id = Intake.submitted("agency-de", SubmissionBody.sound());
   }
 
@@ -245,7 +246,7 @@ class PackagePageTest {
     Intake.awaitStatus("agency-de", id, "AVAILABLE");
   }
 
-  private Officer.Page acknowledge(String typed) {
+  private PageVisitor.Page acknowledge(String typed) {
     return dora.post(path("/acknowledgement"), List.of(Map.entry("sha256", typed)));
   }
 

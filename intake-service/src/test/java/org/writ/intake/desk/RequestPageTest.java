@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.writ.eventlog.testing.PageVisitor;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
@@ -24,14 +25,14 @@ class RequestPageTest {
   private static final String SCRIPT = "<script>alert(1)</script>";
 
   private final TestEvents others = new TestEvents();
-  private Officer dora = new Officer();
+  private PageVisitor dora = new PageVisitor();
   private String id = "";
   private String item = "";
 
   @BeforeEach
   void submit() {
     Intake.registerAgencies();
-    dora = Officer.signedIn("dora");
+    dora = PageVisitor.signedIn("dora");
     id = Intake.submitted("agency-de", SubmissionBody.sound());
     item = Intake.request("agency-de", id).path("items[0].itemId");
   }

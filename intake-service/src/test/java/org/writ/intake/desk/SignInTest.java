@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.writ.eventlog.testing.PageVisitor;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.eventlog.testing.TestTokens;
 import org.writ.intake.Intake;
@@ -41,7 +42,7 @@ class SignInTest {
   void officerIsLedToTheRequestedPageAfterSigningIn() {
     // Given
     String id = Intake.submitted("agency-de", SubmissionBody.sound());
-    var officer = new Officer();
+    var officer = new PageVisitor();
 
     // When
     var page = officer.signIn("dora", "/desk/requests/" + id);
@@ -54,7 +55,7 @@ class SignInTest {
   @Test
   void browserHoldsNoTokenAndTheTableOpensNothing() throws SQLException {
     // Given
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var sessions =
@@ -75,7 +76,7 @@ class SignInTest {
   @Test
   void signedOutSessionIsOverForWhoeverKeptItsCookie() {
     // Given
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
     var cookies = officer.cookies();
 
     // When
@@ -93,7 +94,7 @@ class SignInTest {
   @Test
   void sessionThatIsOverIsSaidAndLeadsToTheSignIn() throws SQLException {
     // Given
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement()) {
       statement.executeUpdate("UPDATE page_session SET expires_at = '2000-01-01'");
@@ -114,7 +115,7 @@ class SignInTest {
   @Test
   void personWithoutTheRoleIsToldSo() {
     // Given
-    var officer = new Officer();
+    var officer = new PageVisitor();
 
     // When
     var page = officer.signIn("rita", "/desk");
@@ -128,7 +129,7 @@ class SignInTest {
   @Test
   void tokenOpensNoPageAndACookieNoApi() {
     // Given
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
     String cookie =
         officer.cookies().stream()
             .filter(it -> it.getName().startsWith("q_session"))
@@ -152,7 +153,7 @@ class SignInTest {
   void requestOfAnotherAgencyIsNoPage(String path) {
     // Given
     String id = Intake.submitted("agency-fr", SubmissionBody.sound());
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var page = officer.get(path.formatted(id));
@@ -174,7 +175,7 @@ class SignInTest {
     // Given
     String id = Intake.submitted("agency-fr", SubmissionBody.sound());
     String before = Intake.request("agency-fr", id).asString();
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var page =
@@ -191,7 +192,7 @@ class SignInTest {
   void documentForARequestOfAnotherAgencyIsNotTaken() {
     // Given
     String id = Intake.submitted("agency-fr", SubmissionBody.sound());
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var page =
@@ -209,7 +210,7 @@ class SignInTest {
   @ValueSource(strings = {"/desk/nothing", "/desk/requests/new/nothing", "/desk/requests/x"})
   void unknownAddressIsAPageThatSaysSo(String path) {
     // Given
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var page = officer.get(path);
@@ -232,7 +233,7 @@ class SignInTest {
   void changeThatAnotherSiteCausesIsRefused(String header, String value) {
     // Given
     String id = Intake.submitted("agency-de", SubmissionBody.sound());
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var withdrawal =
@@ -249,7 +250,7 @@ class SignInTest {
   @Test
   void linkSignsNobodyOut() {
     // Given
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var link = officer.get("/desk/sign-out");
@@ -262,7 +263,7 @@ class SignInTest {
   @Test
   void everyPageKeepsOtherSitesOutAndStaysOutOfCaches() {
     // Given
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var page = officer.get("/desk");
@@ -280,7 +281,7 @@ class SignInTest {
   @Test
   void choosingALanguageLeadsToNoOtherSite() {
     // Given
-    var officer = Officer.signedIn("dora");
+    var officer = PageVisitor.signedIn("dora");
 
     // When
     var page =

@@ -172,6 +172,14 @@ public class EventLog {
   }
 
   /**
+   * A number that rises with every event that any instance of the service appends. Cheap, for
+   * whoever looks often whether something has changed; the event itself may commit a moment later.
+   */
+  public long appended() {
+    return Jdbc.call(dataSource, outbox::appended);
+  }
+
+  /**
    * Version of an aggregate, as the current transaction sees it.
    *
    * @return the sequence of its newest event; 0 if it has none

@@ -78,7 +78,8 @@ class ErrorPage {
   /** The page in a language; a reason that there are no words for is left out. */
   String render(Language language, int status, @Nullable String reason) {
     var words = speech.in(language);
-    var frame = new Frame(words, clock.instant(), "", "", "/desk", Frame.LANGUAGE_FORM);
+    var frame =
+        new Frame(words, clock.instant(), "", "", "/desk", Frame.LANGUAGE_FORM, "", Set.of());
     int like = LIKE.getOrDefault(status, status);
     int shown = KNOWN.contains(like) ? like : like >= SERVER_ERROR ? SERVER_ERROR : 404;
     return Templates.error(

@@ -3,6 +3,7 @@ package org.writ.pages;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.writ.look.Language;
 import org.writ.look.Moments;
@@ -17,14 +18,29 @@ import org.writ.look.Words;
  * @param here which entry of the navigation is this page's; empty for none
  * @param back where choosing a language leads
  * @param form id of the form that the choice of a language is sent with
+ * @param look how the reader wants pages to look ({@link Comfort}), as classes of the stylesheet
+ * @param roles of whoever is signed in
  */
-public record Frame(Words w, Instant now, String person, String here, String back, String form) {
+public record Frame(
+    Words w,
+    Instant now,
+    String person,
+    String here,
+    String back,
+    String form,
+    String look,
+    Set<String> roles) {
 
   /** Id of the form that does nothing but choose a language. */
   public static final String LANGUAGE_FORM = "language";
 
   /** A language that can be chosen. */
   public record Choice(String tag, String name, boolean current) {}
+
+  /** Whether whoever is signed in has a role. */
+  public boolean is(String role) {
+    return roles.contains(role);
+  }
 
   /** The languages that can be chosen. */
   public List<Choice> languages() {

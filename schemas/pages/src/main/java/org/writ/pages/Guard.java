@@ -80,7 +80,10 @@ class Guard {
         .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         .putHeader("Cache-Control", "no-store");
     HttpServerRequest request = exchange.request();
-    boolean change = SameOrigin.isChange(request.method().name());
+    // A websocket is opened with GET, by any site that likes to, and not bound to its own.
+    boolean change =
+        SameOrigin.isChange(request.method().name())
+            || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     if (change && !origin(request).holds()) {
       refuse(exchange, FORBIDDEN);
     } else if (!change && exchange.normalizedPath().equals(SIGN_OUT)) {

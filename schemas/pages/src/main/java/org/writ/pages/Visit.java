@@ -1,5 +1,6 @@
 package org.writ.pages;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -20,12 +21,19 @@ public class Visit {
 
   private final RoutingContext exchange;
   private final JsonWebToken token;
+  private final SecurityIdentity identity;
   private final Speech speech;
   private final Clock clock;
 
-  Visit(RoutingContext exchange, JsonWebToken token, Speech speech, Clock clock) {
+  Visit(
+      RoutingContext exchange,
+      JsonWebToken token,
+      SecurityIdentity identity,
+      Speech speech,
+      Clock clock) {
     this.exchange = exchange;
     this.token = token;
+    this.identity = identity;
     this.speech = speech;
     this.clock = clock;
   }
@@ -60,12 +68,25 @@ public class Visit {
 
   /** The frame of a page that answers a form; choosing a language sends that form again. */
   public Frame frame(String here, Words words, String back, String form) {
-    return new Frame(words, now(), person(), here, back, form);
+    return new Frame(
+        words,
+        now(),
+        person(),
+        here,
+        back,
+        form,
+        Comfort.of(exchange.request()),
+        identity.getRoles());
   }
 
   /** The person's name; empty if the identity provider does not tell it. */
   public String person() {
     return claim("name").or(() -> claim("preferred_username")).orElse("");
+  }
+
+  /** The identity provider's opaque id of the person. */
+  public String subject() {
+    return token.getSubject();
   }
 
   /** The person's access token, for calls to the other services in that person's name. */

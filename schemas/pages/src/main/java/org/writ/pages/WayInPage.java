@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.look.Language;
 import org.writ.web.problem.BodyLimit;
@@ -59,7 +60,15 @@ public class WayInPage {
   @Operation(hidden = true)
   public TemplateInstance signedOut() {
     return Templates.out(
-        new Frame(visit.words(), visit.now(), "", "", "/desk/signed-out", Frame.LANGUAGE_FORM));
+        new Frame(
+            visit.words(),
+            visit.now(),
+            "",
+            "",
+            "/desk/signed-out",
+            Frame.LANGUAGE_FORM,
+            "",
+            Set.of()));
   }
 
   /** Remembers a language and leads back. */

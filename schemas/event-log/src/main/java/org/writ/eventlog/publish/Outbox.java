@@ -68,6 +68,20 @@ public class Outbox {
     }
   }
 
+  /**
+   * A number that rises with every event that is added, by whichever instance; at most one look at
+   * the database's own books.
+   */
+  public long appended(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT AUTO_INCREMENT FROM information_schema.TABLES"
+                    + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'outbox'");
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
   /** The oldest events that are visible to the caller, in order. */
   public List<Row> oldest(Connection connection, String service, int limit) throws SQLException {
     return oldest(connection, service, limit, Long.MAX_VALUE, Set.of());

@@ -1,4 +1,4 @@
-package org.writ.intake.desk;
+package org.writ.eventlog.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,17 +12,21 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser that runs no scripts: keeps cookies, follows redirects, sends forms. */
-final class Officer {
+public final class PageVisitor {
 
   private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
   private static final Pattern INPUT =
@@ -58,10 +62,10 @@ final class Officer {
   }
 
   /** A page as it was answered. */
-  record Page(int status, URI address, String html, HttpResponse<String> answer) {
+  public record Page(int status, URI address, String html, HttpResponse<String> answer) {
 
     /** The hidden fields of the form. */
-    Map<String, String> hidden() {
+    public Map<String, String> hidden() {
       return INPUT
           .matcher(html)
           .results()
@@ -70,21 +74,21 @@ final class Officer {
                   field -> field.group(1), field -> unescaped(field.group(2)), (a, b) -> a));
     }
 
-    String header(String name) {
+    public String header(String name) {
       return answer.headers().firstValue(name).orElse("");
     }
   }
 
   /** A person who is signed in and looks at the list. */
-  static Officer signedIn(String person) {
-    var officer = new Officer();
+  public static PageVisitor signedIn(String person) {
+    var officer = new PageVisitor();
     Page list = officer.signIn(person, "/desk");
     assertThat(list.address().getPath()).isEqualTo("/desk");
     return officer;
   }
 
   /** Asks for a page, signs in at the identity provider, and is led to the page. */
-  Page signIn(String person, String path) {
+  public Page signIn(String person, String path) {
     Page form = get(path);
     assertThat(form.address().getPath()).contains("/realms/writ/");
     Matcher action = ACTION.matcher(form.html());
@@ -99,22 +103,23 @@ final class Officer {
                         List.of(Map.entry("username", person), Map.entry("password", person))))));
   }
 
-  Page get(String path) {
+  public Page get(String path) {
     return send(http, request(path));
   }
 
   /** The same without following where it leads. */
-  Page getOnly(String path) {
+  public Page getOnly(String path) {
     return send(stubborn, request(path));
   }
 
   /** Sends a form as a page of ours does. */
-  Page post(String path, List<Map.Entry<String, String>> fields) {
+  public Page post(String path, List<Map.Entry<String, String>> fields) {
     return post(path, fields, Map.of("Origin", origin()));
   }
 
   /** Sends a form with these headers. */
-  Page post(String path, List<Map.Entry<String, String>> fields, Map<String, String> headers) {
+  public Page post(
+      String path, List<Map.Entry<String, String>> fields, Map<String, String> headers) {
     var request =
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -124,7 +129,7 @@ final class Officer {
   }
 
   /** Sends a form as a page of ours does, and keeps the file that it answers. */
-  HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
     var request =
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -134,13 +139,41 @@ final class Officer {
     return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
+  /**
+   * Opens a websocket as a page of ours does, and passes on what is said there.
+   *
+   * @throws java.util.concurrent.CompletionException if it is refused
+   */
+  public WebSocket listen(String path, Consumer<String> heard, Map<String, String> headers) {
+    var builder = http.newWebSocketBuilder();
+    headers.forEach(builder::header);
+    builder.header(
+        "Cookie",
+        cookies().stream()
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; ")));
+    return builder
+        .buildAsync(
+            URI.create(origin().replace("http", "ws") + path),
+            new WebSocket.Listener() {
+              @Override
+              public @Nullable CompletionStage<?> onText(
+                  WebSocket socket, CharSequence text, boolean last) {
+                heard.accept(text.toString());
+                socket.request(1);
+                return null;
+              }
+            })
+        .join();
+  }
+
   /** Chooses a language for all pages. */
-  void read(String language) {
+  public void read(String language) {
     post("/desk/language", List.of(Map.entry("language", language)));
   }
 
   /** Sends a file as a page of ours does. */
-  Page upload(String path, String fileName, byte[] bytes) {
+  public Page upload(String path, String fileName, byte[] bytes) {
     var head =
         "--limit\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nORDER\r\n--limit\r\n"
             + "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
@@ -160,18 +193,18 @@ final class Officer {
   }
 
   /** The cookies that the pages set. */
-  List<HttpCookie> cookies() {
+  public List<HttpCookie> cookies() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> !cookie.getPath().startsWith("/realms"))
         .toList();
   }
 
   /** Puts cookies back that were there before. */
-  void restore(List<HttpCookie> earlier) {
+  public void restore(List<HttpCookie> earlier) {
     earlier.forEach(cookie -> cookies.getCookieStore().add(URI.create(origin()), cookie));
   }
 
-  static String origin() {
+  public static String origin() {
     return "http://localhost:" + RestAssured.port;
   }
 
@@ -202,7 +235,7 @@ final class Officer {
     return String.join("&", pairs);
   }
 
-  static String unescaped(String html) {
+  public static String unescaped(String html) {
     return html.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
