@@ -17,7 +17,7 @@ import org.writ.web.list.Cursors;
  * @param nextCursor where the next page begins; null on the last one
  */
 @Schema(name = "CaseItemList")
-record CaseItemList(
+public record CaseItemList(
     List<CaseView.Item> items,
     List<CaseView.Finding> findings,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CaseView.DecidedItem> decided,

@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Transactions;
@@ -16,9 +17,7 @@ import org.writ.web.list.TimeCursor;
 
 /** The queue: cases by due time. */
 @ApplicationScoped
-class CaseQueue {
-
-  private static final String NOW = ":now";
+public class CaseQueue {
 
   private final Transactions transactions;
   private final CaseRows rows;
@@ -39,7 +38,7 @@ class CaseQueue {
    * @param after where the page starts; null for the first one
    * @param size most entries of the page
    */
-  QueueView page(QueueFilter filter, @Nullable TimeCursor after, int size, Actor reviewer) {
+  public QueueView page(QueueFilter filter, @Nullable TimeCursor after, int size, Actor reviewer) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Page<CaseRow> page =
         transactions.call(() -> page(filter, conflicts.of(reviewer.id()), after, size, now));
@@ -52,69 +51,71 @@ class CaseQueue {
       @Nullable TimeCursor after,
       int size,
       Instant now) {
-    var where = new ArrayList<String>();
-    var parameters = new HashMap<String, Object>();
-    if (filter.orderOverdue()) {
-      where.add("orderOverdue = true");
-    }
-    if (filter.status() != null || !filter.orderOverdue()) {
-      where.add(condition(filter.status()));
-    }
-    if (filter.country() != null) {
-      where.add("country = :country");
-      parameters.put("country", filter.country());
-    }
-    if (filter.urgency() != null) {
-      where.add(condition(filter.urgency()));
-    }
-    if (filter.escalated() != null) {
-      where.add("escalated like :escalated");
-      parameters.put("escalated", "%" + filter.escalated().name() + "%");
-    }
-    if (!conflicted.isEmpty()) {
-      where.add("agency not in :conflicted");
-      parameters.put("conflicted", conflicted);
-    }
+    var selection = Selection.of(filter, conflicted, now);
     if (after != null) {
-      where.add("(dueAt > :afterDue or (dueAt = :afterDue and id > :afterId))");
-      parameters.put("afterDue", after.at());
-      parameters.put("afterId", after.id());
-    }
-    String query = String.join(" and ", where) + " order by dueAt, id";
-    if (query.contains(NOW)) {
-      parameters.put("now", now);
+      selection.and("(dueAt > :afterDue or (dueAt = :afterDue and id > :afterId))");
+      selection.with("afterDue", after.at()).with("afterId", after.id());
     }
     return Page.find(
         size,
-        most -> rows.find(query, parameters).range(0, most - 1).list(),
+        most ->
+            rows.find(selection.condition() + " order by dueAt, id", selection.parameters())
+                .range(0, most - 1)
+                .list(),
         row -> new TimeCursor(row.dueAt, row.id).toString());
   }
 
-  /** The same order of precedence as {@link Standing#status}. */
-  private static String condition(@Nullable CaseStatus status) {
-    return switch (status) {
-      case null -> "waits = true";
-      case OPEN ->
-          "waits = true and proposal.proposedBy is null and question is null"
-              + " and (holder is null or leaseUntil <= :now)";
-      case CLAIMED ->
-          "waits = true and proposal.proposedBy is null and question is null"
-              + " and leaseUntil > :now";
-      case CLARIFICATION_REQUESTED ->
-          "waits = true and proposal.proposedBy is null and question is not null";
-      case AWAITING_SECOND_PERSON -> "waits = true and proposal.proposedBy is not null";
-      case DECIDED -> "decided = true";
-      case WITHDRAWN -> "withdrawn = true";
-    };
+  /**
+   * How many cases each of these filters lets through, as it stands now for a reviewer.
+   *
+   * @param most as many are counted at most
+   */
+  public List<Integer> count(List<QueueFilter> filters, int most, Actor reviewer) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return transactions.call(
+        () -> {
+          Set<String> conflicted = conflicts.of(reviewer.id());
+          return filters.stream()
+              .map(filter -> count(Selection.of(filter, conflicted, now), most))
+              .toList();
+        });
   }
 
-  /** The same bounds as {@link Urgency#at}. */
-  private static String condition(Urgency urgency) {
-    return switch (urgency) {
-      case LATE -> "dueAt <= :now";
-      case URGENT -> "dueAt > :now and urgentFrom < :now";
-      case DUE_SOON -> "dueAt > :now and urgentFrom >= :now and dueSoonFrom < :now";
-      case NORMAL -> "dueAt > :now and dueSoonFrom >= :now";
-    };
+  private int count(Selection selection, int most) {
+    var query =
+        rows.getEntityManager()
+            .createQuery("select id from CaseRow where " + selection.condition(), String.class)
+            .setMaxResults(most);
+    selection.parameters().forEach(query::setParameter);
+    return query.getResultList().size();
+  }
+
+  /**
+   * Of each of these cases the version after the last event that was more than a reading; those that
+   * do not exist are missing.
+   */
+  public Map<String, Long> changedVersions(Set<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.call(
+        () ->
+            rows.getEntityManager()
+                .createQuery(
+                    "select id, changedVersion from CaseRow where id in :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1])));
+  }
+
+  /** The countries of the cases that wait, in order. */
+  public List<String> countries() {
+    return transactions.call(
+        () ->
+            rows.getEntityManager()
+                .createQuery(
+                    "select distinct country from CaseRow where waits = true order by country",
+                    String.class)
+                .getResultList());
   }
 }

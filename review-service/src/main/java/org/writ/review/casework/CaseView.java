@@ -72,7 +72,7 @@ public record CaseView(
   private static final List<String> TELLING = List.of("OBJECTION", "APPEAL");
 
   /** As many items are in the view, and in the answer to a decision, at most. */
-  static final int ITEMS = 1_000;
+  public static final int ITEMS = 1_000;
 
   /**
    * The case as it was before it was decided, as far as it tells of that: for somebody who must not
@@ -121,7 +121,7 @@ public record CaseView(
 
   /** Who asks. */
   @Schema(name = "CaseAgency")
-  record Agency(String id, String name) {}
+  public record Agency(String id, String name) {}
 
   /**
    * The policy that was run over the request.
@@ -129,11 +129,11 @@ public record CaseView(
    * @param digest SHA-256 (hex) of its document
    */
   @Schema(name = "CasePolicy")
-  record Policy(String id, String digest) {}
+  public record Policy(String id, String digest) {}
 
   /** What the request says, apart from its items. */
   @Schema(name = "CaseFacts")
-  record Facts(
+  public record Facts(
       Instant receivedAt,
       @Nullable String reference,
       String regime,
@@ -147,19 +147,19 @@ public record CaseView(
 
   /** Who issued the order. */
   @Schema(name = "CaseIssuingAuthority")
-  record IssuingAuthority(@Nullable String name, String type, String country) {}
+  public record IssuingAuthority(@Nullable String name, String type, String country) {}
 
   /** What it is about. */
   @Schema(name = "CaseOffence")
-  record Offence(String category, @Nullable String statute, @Nullable String description) {}
+  public record Offence(String category, @Nullable String statute, @Nullable String description) {}
 
   /** Whom to ask at the agency. */
   @Schema(name = "CaseOfficer")
-  record Officer(String name, String email, String phone) {}
+  public record Officer(String name, String email, String phone) {}
 
   /** Until when the agency asks that the user is not told. */
   @Schema(name = "CaseUserNotice")
-  record UserNotice(LocalDate delayUntil, @Nullable String reason) {}
+  public record UserNotice(LocalDate delayUntil, @Nullable String reason) {}
 
   /**
    * What the policy found.
@@ -167,7 +167,7 @@ public record CaseView(
    * @param itemId null if it is about the whole request
    */
   @Schema(name = "CaseFinding")
-  record Finding(
+  public record Finding(
       String rule,
       String severity,
       @Nullable String ground,
@@ -177,7 +177,7 @@ public record CaseView(
 
   /** An account that is asked about. */
   @Schema(name = "CaseItem")
-  record Item(
+  public record Item(
       String itemId,
       Identifier identifier,
       List<String> dataTypes,
@@ -186,7 +186,7 @@ public record CaseView(
 
   /** What names the account. */
   @Schema(name = "CaseIdentifier")
-  record Identifier(String type, @Nullable String value) {}
+  public record Identifier(String type, @Nullable String value) {}
 
   /**
    * What is known about an emergency beside what the agency says, as of its submission.
@@ -205,7 +205,7 @@ public record CaseView(
    *     registry says; null if that is not known
    */
   @Schema(name = "CaseEmergencyFacts")
-  record Emergency(
+  public record Emergency(
       int accountAgeDays,
       boolean domainOnFile,
       @Nullable Integer domainAgeDays,
@@ -228,7 +228,7 @@ public record CaseView(
    * @param href where the bytes are, for the same access token
    */
   @Schema(name = "CaseDocument")
-  record Document(
+  public record Document(
       String documentId,
       String kind,
       @Nullable String fileName,
@@ -248,7 +248,7 @@ public record CaseView(
    * @param text null if the case is erased
    */
   @Schema(name = "CaseMessage")
-  record Message(String kind, Instant at, @Nullable String by, @Nullable String text) {}
+  public record Message(String kind, Instant at, @Nullable String by, @Nullable String text) {}
 
   /**
    * A call to the agency.
@@ -259,7 +259,7 @@ public record CaseView(
    * @param note null if nothing was noted or the case is erased
    */
   @Schema(name = "CaseCall")
-  record Call(Instant at, String by, String outcome, String number, @Nullable String note) {}
+  public record Call(Instant at, String by, String outcome, String number, @Nullable String note) {}
 
   /**
    * A decision that waits for another person than the one who proposed it.
@@ -268,7 +268,7 @@ public record CaseView(
    * @param overrides of blocking findings, by the senior reviewer who proposed it
    */
   @Schema(name = "CaseProposal")
-  record Proposal(
+  public record Proposal(
       String outcome,
       String proposedBy,
       Instant proposedAt,
@@ -293,7 +293,7 @@ public record CaseView(
    * @param cause id of the event that it answers
    */
   @Schema(name = "CaseStep")
-  record Step(
+  public record Step(
       String type,
       Instant at,
       String actor,
@@ -309,7 +309,7 @@ public record CaseView(
    * @param overrides of blocking findings, by the senior reviewer who decided
    */
   @Schema(name = "CaseDecision")
-  record Decision(
+  public record Decision(
       String outcome,
       @Nullable String decidedBy,
       @Nullable String confirmedBy,
@@ -320,7 +320,7 @@ public record CaseView(
 
   /** What was decided about one item. */
   @Schema(name = "CaseDecidedItem")
-  record DecidedItem(
+  public record DecidedItem(
       String itemId,
       @Nullable String outcome,
       List<String> dataTypes,

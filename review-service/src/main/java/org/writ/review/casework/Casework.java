@@ -33,7 +33,7 @@ import org.writ.web.security.Roles;
  * as its reader in that same transaction.
  */
 @ApplicationScoped
-class Casework {
+public class Casework {
 
   private static final Logger LOG = Logger.getLogger(Casework.class);
 
@@ -72,7 +72,7 @@ class Casework {
   }
 
   /** Claims the free case that is due first; empty if there is none. */
-  Optional<CaseView> claimMostUrgent(Actor reviewer) {
+  public Optional<CaseView> claimMostUrgent(Actor reviewer) {
     // Asked before, because locking has to be the first thing that the transaction does.
     Set<String> conflicted = transactions.call(() -> conflicts.of(reviewer.id()));
     return transactions.call(
@@ -88,12 +88,12 @@ class Casework {
    *
    * @throws CaseConflict see {@link Claiming#claim}
    */
-  CaseView claim(String id, Actor reviewer) {
+  public CaseView claim(String id, Actor reviewer) {
     return transactions.call(() -> claim(lock(id, reviewer), reviewer, now()));
   }
 
   /** Reads a case; recorded, and for its holder the lease starts anew. */
-  CaseView read(String id, Actor reviewer) {
+  public CaseView read(String id, Actor reviewer) {
     return transactions.call(() -> views.of(recordReading(id, reviewer), now()));
   }
 
@@ -105,7 +105,7 @@ class Casework {
    * @param position place of the first item, from 0
    * @param most how many at most
    */
-  CaseItemList readItems(String id, int position, int most, Actor reviewer) {
+  public CaseItemList readItems(String id, int position, int most, Actor reviewer) {
     Instant before = now().minus(ONE_READING);
     boolean recorded = transactions.call(() -> rows.isReadSince(id, reviewer, before));
     return transactions.call(
@@ -126,7 +126,7 @@ class Casework {
    * @return its version afterwards
    * @throws CaseConflict if the reviewer does not hold it
    */
-  long release(String id, SeenVersion seen, Actor reviewer) {
+  public long release(String id, SeenVersion seen, Actor reviewer) {
     return transactions.call(
         () -> {
           CaseRow row = lock(id, reviewer);
@@ -144,30 +144,51 @@ class Casework {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if somebody who is no senior reviewer
    *     overrides a finding
    */
-  DecidedCase close(String id, SeenVersion seen, ProposedDecision proposed, Actor reviewer) {
-    if (!proposed.overrides().isEmpty() && !reviewer.role().equals(Roles.SENIOR_REVIEWER)) {
-      throw Problems.forbidden("Only a senior reviewer overrides a finding.");
-    }
+  public DecidedCase close(String id, SeenVersion seen, ProposedDecision proposed, Actor reviewer) {
+    requireSeniorToOverride(proposed, reviewer);
     return logged(
         transactions.call(
             () -> {
               CaseRow row = lock(id, reviewer);
               seen.requireCurrent(row);
-              CaseOpened file = rows.opened(row);
-              append(
-                  row,
-                  reviewer,
-                  List.of(
-                      Deciding.decide(
-                          row.standing(),
-                          file,
-                          details(row),
-                          policies.forDecision(file),
-                          proposed,
-                          reviewer.id(),
-                          now())));
+              append(row, reviewer, List.of(decide(row, proposed, reviewer)));
               return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), now());
             }));
+  }
+
+  /**
+   * What a decision would come to, without deciding: for whoever wants to see it before.
+   *
+   * @throws CaseConflict see {@link Deciding#decide}
+   * @throws InvalidDecision see {@link Deciding#decide}
+   */
+  public ForeseenDecision foresee(
+      String id, SeenVersion seen, ProposedDecision proposed, Actor reviewer) {
+    requireSeniorToOverride(proposed, reviewer);
+    return transactions.call(
+        () -> {
+          CaseRow row = find(id, reviewer);
+          seen.requireCurrent(row);
+          return ForeseenDecision.of(decide(row, proposed, reviewer).data());
+        });
+  }
+
+  private static void requireSeniorToOverride(ProposedDecision proposed, Actor reviewer) {
+    if (!proposed.overrides().isEmpty() && !reviewer.role().equals(Roles.SENIOR_REVIEWER)) {
+      throw Problems.forbidden("Only a senior reviewer overrides a finding.");
+    }
+  }
+
+  private NewEvent decide(CaseRow row, ProposedDecision proposed, Actor reviewer) {
+    CaseOpened file = rows.opened(row);
+    return Deciding.decide(
+        row.standing(),
+        file,
+        details(row),
+        policies.forDecision(file),
+        proposed,
+        reviewer.id(),
+        now());
   }
 
   /**
@@ -175,7 +196,7 @@ class Casework {
    *
    * @throws CaseConflict see {@link SecondPerson#confirm}
    */
-  DecidedCase confirm(String id, SeenVersion seen, Actor reviewer) {
+  public DecidedCase confirm(String id, SeenVersion seen, Actor reviewer) {
     return logged(
         transactions.call(
             () -> {
@@ -213,7 +234,7 @@ class Casework {
    *
    * @throws CaseConflict see {@link SecondPerson#object}
    */
-  ChangedCase object(String id, SeenVersion seen, String reason, Actor reviewer) {
+  public ChangedCase object(String id, SeenVersion seen, String reason, Actor reviewer) {
     return change(
         id,
         seen,
@@ -228,7 +249,7 @@ class Casework {
    *
    * @throws CaseConflict see {@link Asking#ask}
    */
-  ChangedCase ask(String id, SeenVersion seen, String question, Actor reviewer) {
+  public ChangedCase ask(String id, SeenVersion seen, String question, Actor reviewer) {
     return change(
         id,
         seen,
@@ -248,7 +269,7 @@ class Casework {
    *
    * @throws CaseConflict see {@link CallingBack#record}
    */
-  ChangedCase verify(String id, SeenVersion seen, VerificationBody call, Actor reviewer) {
+  public ChangedCase verify(String id, SeenVersion seen, VerificationBody call, Actor reviewer) {
     return change(
         id,
         seen,

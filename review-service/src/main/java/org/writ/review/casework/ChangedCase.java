@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version the ETag's
  */
 @Schema(name = "ChangedCase")
-record ChangedCase(String id, CaseStatus status, Instant dueAt, @JsonIgnore long version) {
+public record ChangedCase(String id, CaseStatus status, Instant dueAt, @JsonIgnore long version) {
 
   static ChangedCase of(CaseRow row, Instant now) {
     return new ChangedCase(row.id, row.standing().status(now), row.dueAt, row.version);

@@ -18,7 +18,7 @@ import org.writ.events.review.CaseOutcome;
  * @param version the ETag's
  */
 @Schema(name = "DecidedCase")
-record DecidedCase(
+public record DecidedCase(
     String id,
     CaseStatus status,
     @Nullable CaseOutcome outcome,

@@ -16,7 +16,7 @@ import org.writ.web.problem.Text;
  * Reads the body of a decision, its items one by one. What cannot be read is noted as a fault, and
  * reading goes on.
  */
-final class DecisionReader {
+public final class DecisionReader {
 
   /** The member that may be very long. */
   private static final String ITEMS = "items";
@@ -42,7 +42,8 @@ final class DecisionReader {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is not JSON, 413 if it is too
    *     long
    */
-  static ProposedDecision read(ObjectMapper json, InputStream body, StreamedJson.Bounds bounds) {
+  public static ProposedDecision read(
+      ObjectMapper json, InputStream body, StreamedJson.Bounds bounds) {
     var reader = new DecisionReader();
     return reader.read(StreamedJson.read(json, body, bounds, ITEMS, reader::accept));
   }

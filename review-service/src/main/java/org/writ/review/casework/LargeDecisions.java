@@ -12,7 +12,7 @@ import org.writ.web.problem.StreamedJson;
 
 /** Decisions about very many items. */
 @ApplicationScoped
-class LargeDecisions implements LargerBody {
+public class LargeDecisions implements LargerBody {
 
   private static final Pattern PATH = Pattern.compile("/v1/cases/[^/]+/decision");
 
@@ -36,12 +36,12 @@ class LargeDecisions implements LargerBody {
   }
 
   /** How much is read of a body that announces this length. */
-  StreamedJson.Bounds bounds(@Nullable Long announced) {
+  public StreamedJson.Bounds bounds(@Nullable Long announced) {
     return bodies.bounds(announced);
   }
 
   /** Takes one in; see {@link LargeBodies#takeIn}. */
-  <T> T takeIn(@Nullable Long announced, Supplier<T> work) {
+  public <T> T takeIn(@Nullable Long announced, Supplier<T> work) {
     return bodies.takeIn(announced, work);
   }
 }

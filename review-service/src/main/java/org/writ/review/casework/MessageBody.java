@@ -5,7 +5,7 @@ import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
 
 /** Bodies that hold one text in somebody's own words. */
-final class MessageBody {
+public final class MessageBody {
 
   /** A few pages. */
   private static final Text PROSE = Text.lines(10_000);
@@ -13,7 +13,7 @@ final class MessageBody {
   private MessageBody() {}
 
   /** Reads a body whose only member is the text; the reading names every fault. */
-  static Reading<String> read(JsonNode body, String member) {
+  public static Reading<String> read(JsonNode body, String member) {
     return Reading.of(body, members -> members.text(member, PROSE));
   }
 }

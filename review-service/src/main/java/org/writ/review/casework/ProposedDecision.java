@@ -13,11 +13,11 @@ import org.writ.web.problem.Fault;
  * @param overrides of blocking findings
  * @param faults what could not be read
  */
-record ProposedDecision(
+public record ProposedDecision(
     List<Item> items, @Nullable String note, List<Override> overrides, List<Fault> faults) {
 
   /** What the reviewer wants. */
-  enum Verdict {
+  public enum Verdict {
     APPROVE,
     REFUSE
   }
@@ -34,7 +34,7 @@ record ProposedDecision(
    * @param ground of a refusal
    * @param explanation the reviewer's reasons
    */
-  record Item(
+  public record Item(
       int index,
       @Nullable String itemId,
       @Nullable Verdict verdict,
@@ -57,7 +57,7 @@ record ProposedDecision(
    * @param rule of the policy; null if it could not be read
    * @param reason null if it could not be read
    */
-  record Override(int index, @Nullable String rule, @Nullable String reason) {
+  public record Override(int index, @Nullable String rule, @Nullable String reason) {
 
     /** Where it stands in the body. */
     String pointer() {

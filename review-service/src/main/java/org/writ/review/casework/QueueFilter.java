@@ -14,13 +14,23 @@ import org.writ.web.problem.Problems;
  * @param orderOverdue whether only cases whose emergency's order is overdue; without a status these
  *     are shown decided or not
  * @param escalated whether only cases that have come to this step of escalation; null: any
+ * @param dueSoon whether only cases of which less than half of the time to answer is left, or none
+ * @param holder opaque id of the person who holds them; null: anybody or nobody
+ * @param agency id of the agency, or part of its name; null: any
  */
-record QueueFilter(
+public record QueueFilter(
     @Nullable CaseStatus status,
     @Nullable String country,
     @Nullable Urgency urgency,
     boolean orderOverdue,
-    @Nullable EscalationStep escalated) {
+    @Nullable EscalationStep escalated,
+    boolean dueSoon,
+    @Nullable String holder,
+    @Nullable String agency) {
+
+  /** All that wait. */
+  public static final QueueFilter WAITING =
+      new QueueFilter(null, null, null, false, null, false, null, null);
 
   /** What reviewers call {@link CaseStatus#AWAITING_SECOND_PERSON} for short. */
   private static final String SECOND_PERSON = "SECOND_PERSON";
@@ -49,7 +59,10 @@ record QueueFilter(
         country,
         choice("urgency", Urgency.class, urgency),
         flag("orderOverdue", orderOverdue),
-        choice("escalated", EscalationStep.class, escalated));
+        choice("escalated", EscalationStep.class, escalated),
+        false,
+        null,
+        null);
   }
 
   private static boolean flag(String parameter, @Nullable String text) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page starts; null on the last one
  */
 @Schema(name = "Queue")
-record QueueView(List<Entry> items, @Nullable String nextCursor) {
+public record QueueView(List<Entry> items, @Nullable String nextCursor) {
 
   /**
    * A case in the queue: its open part, nothing about persons.
@@ -25,7 +25,7 @@ record QueueView(List<Entry> items, @Nullable String nextCursor) {
    * @param escalations steps of escalation that were told of, in order
    */
   @Schema(name = "QueueEntry")
-  record Entry(
+  public record Entry(
       String id,
       CaseStatus status,
       Urgency urgency,
@@ -68,5 +68,5 @@ record QueueView(List<Entry> items, @Nullable String nextCursor) {
 
   /** How many findings there are of each severity. */
   @Schema(name = "QueueFindings")
-  record Findings(int blocking, int secondPerson, int notes) {}
+  public record Findings(int blocking, int secondPerson, int notes) {}
 }

@@ -12,7 +12,7 @@ import org.writ.web.problem.Problems;
  *
  * @param version as in the tag; -1 for a tag that this service never gives
  */
-record SeenVersion(long version) {
+public record SeenVersion(long version) {
 
   private static final Pattern TAG = Pattern.compile("\\s*\"([0-9]{1,18})\"\\s*");
 

@@ -15,10 +15,10 @@ import org.writ.web.problem.Text;
  * @param note who was reached, or why nobody was; kept sealed
  */
 @Schema(name = "Verification")
-record VerificationBody(CallBack outcome, @Nullable String note) {
+public record VerificationBody(CallBack outcome, @Nullable String note) {
 
   /** Reads a body; the reading names every fault. */
-  static Reading<VerificationBody> read(JsonNode body) {
+  public static Reading<VerificationBody> read(JsonNode body) {
     return Reading.of(
         body,
         members -> {

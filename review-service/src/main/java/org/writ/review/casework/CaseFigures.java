@@ -1,0 +1,211 @@
+package org.writ.review.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.writ.eventlog.Jdbc;
+import org.writ.eventlog.Transactions;
+import org.writ.events.review.DecisionObjected;
+
+/** The casework in figures, for whoever supervises it: open parts only, nothing about persons. */
+@ApplicationScoped
+public class CaseFigures {
+
+  private static final int MOST_AGENCIES = 50;
+
+  private final DataSource dataSource;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  CaseFigures(DataSource dataSource, Transactions transactions, Clock clock) {
+    this.dataSource = dataSource;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * All of it.
+   *
+   * @param workload by person, who holds most first
+   * @param ages of the cases that wait
+   * @param deadlines of the cases that wait
+   * @param countries by number of decisions
+   * @param agencies by number of decisions, the first fifty
+   * @param second what second persons said
+   */
+  public record Figures(
+      List<Load> workload,
+      Ages ages,
+      Deadlines deadlines,
+      List<Refusals> countries,
+      List<Refusals> agencies,
+      SecondPersons second) {}
+
+  /**
+   * What somebody has to do and did.
+   *
+   * @param person opaque id
+   * @param held cases held now
+   * @param decided cases decided in the time that is looked at
+   */
+  public record Load(String person, int held, int decided) {}
+
+  /** Cases that wait, by the days since they were received. */
+  public record Ages(int day, int threeDays, int week, int twoWeeks, int longer) {}
+
+  /** Cases that wait, by how much of their time is left ({@link Urgency}). */
+  public record Deadlines(int normal, int dueSoon, int urgent, int late) {}
+
+  /** How decisions about one country or agency came out. */
+  public record Refusals(String name, int decided, int refused, int partly) {
+
+    /** Share of decisions that refuse everything, in per cent; 0 without any decision. */
+    public int percent() {
+      return decided == 0 ? 0 : Math.round(100f * refused / decided);
+    }
+  }
+
+  /** What second persons said to proposed decisions. */
+  public record SecondPersons(int confirmed, int objected) {
+
+    /** Share of objections, in per cent; 0 if nothing was said. */
+    public int percent() {
+      int all = confirmed + objected;
+      return all == 0 ? 0 : Math.round(100f * objected / all);
+    }
+  }
+
+  /**
+   * The figures as they stand now.
+   *
+   * @param period how far back decisions count
+   */
+  public Figures over(Duration period) {
+    Instant now = clock.instant();
+    LocalDateTime to = utc(now);
+    LocalDateTime from = utc(now.minus(period));
+    return transactions.call(
+        () ->
+            new Figures(
+                rows(
+                    "SELECT person, SUM(held), SUM(decided) FROM ("
+                        + "SELECT holder AS person, COUNT(*) AS held, 0 AS decided FROM legal_case"
+                        + " WHERE waits AND holder IS NOT NULL AND lease_until > ? GROUP BY holder"
+                        + " UNION ALL SELECT decided_by, 0, COUNT(*) FROM legal_case"
+                        + " WHERE decided AND decided_by IS NOT NULL AND decided_at >= ?"
+                        + " GROUP BY decided_by) AS work"
+                        + " GROUP BY person ORDER BY 2 DESC, 3 DESC, 1",
+                    row -> new Load(row.getString(1), row.getInt(2), row.getInt(3)),
+                    to,
+                    from),
+                ages(now),
+                deadlines(to),
+                refusals("country", from),
+                refusals("agency_name", from),
+                second(from)));
+  }
+
+  private Ages ages(Instant now) {
+    return rows(
+            "SELECT COALESCE(SUM(received_at >= ?), 0), COALESCE(SUM(received_at < ? AND"
+                + " received_at >= ?), 0), COALESCE(SUM(received_at < ? AND received_at >= ?), 0),"
+                + " COALESCE(SUM(received_at < ? AND received_at >= ?), 0),"
+                + " COALESCE(SUM(received_at < ?), 0) FROM legal_case WHERE waits",
+            row ->
+                new Ages(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)),
+            ago(now, 1),
+            ago(now, 1),
+            ago(now, 3),
+            ago(now, 3),
+            ago(now, 7),
+            ago(now, 7),
+            ago(now, 14),
+            ago(now, 14))
+        .getFirst();
+  }
+
+  private Deadlines deadlines(LocalDateTime now) {
+    return rows(
+            "SELECT COUNT(*), COALESCE(SUM(due_at <= ?), 0),"
+                + " COALESCE(SUM(due_at > ? AND urgent_from < ?), 0),"
+                + " COALESCE(SUM(due_at > ? AND urgent_from >= ? AND due_soon_from < ?), 0)"
+                + " FROM legal_case WHERE waits",
+            row -> {
+              int late = row.getInt(2);
+              int urgent = row.getInt(3);
+              int soon = row.getInt(4);
+              return new Deadlines(row.getInt(1) - late - urgent - soon, soon, urgent, late);
+            },
+            now,
+            now,
+            now,
+            now,
+            now,
+            now)
+        .getFirst();
+  }
+
+  private List<Refusals> refusals(String column, LocalDateTime from) {
+    return rows(
+        "SELECT %1$s, COUNT(*), SUM(outcome = 'REFUSED'), SUM(outcome = 'PARTLY_APPROVED')"
+                .formatted(column)
+            + " FROM legal_case WHERE decided AND decided_at >= ? GROUP BY %s".formatted(column)
+            + " ORDER BY 2 DESC, 1 LIMIT "
+            + MOST_AGENCIES,
+        row -> new Refusals(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)),
+        from);
+  }
+
+  private SecondPersons second(LocalDateTime from) {
+    return rows(
+            "SELECT (SELECT COUNT(*) FROM legal_case WHERE decided AND confirmed_by IS NOT NULL"
+                + " AND decided_at >= ?), (SELECT COUNT(*) FROM case_message WHERE type = '%s'"
+                    .formatted(DecisionObjected.getClassSchema().getFullName())
+                + " AND at >= ?)",
+            row -> new SecondPersons(row.getInt(1), row.getInt(2)),
+            from,
+            from)
+        .getFirst();
+  }
+
+  /** What is made of a row. */
+  private interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> rows(String sql, Reader<T> reader, LocalDateTime... times) {
+    return Jdbc.call(
+        dataSource,
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < times.length; i++) {
+              select.setObject(i + 1, times[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+              var found = new ArrayList<T>();
+              while (row.next()) {
+                found.add(reader.read(row));
+              }
+              return List.copyOf(found);
+            }
+          }
+        });
+  }
+
+  private static LocalDateTime ago(Instant now, int days) {
+    return utc(now.minus(Duration.ofDays(days)));
+  }
+
+  private static LocalDateTime utc(Instant moment) {
+    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,116 @@
+package org.writ.review.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A filter of the queue as a condition on its rows. Not thread-safe. */
+final class Selection {
+
+  private static final String NOW = ":now";
+
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> parameters = new HashMap<>();
+  private final Instant now;
+
+  private Selection(Instant now) {
+    this.now = now;
+  }
+
+  /**
+   * The condition.
+   *
+   * @param conflicted agencies that whoever asks is in a conflict of interest about
+   */
+  static Selection of(QueueFilter filter, Set<String> conflicted, Instant now) {
+    var selection = new Selection(now);
+    if (filter.orderOverdue()) {
+      selection.and("orderOverdue = true");
+    }
+    if (filter.status() != null || !filter.orderOverdue()) {
+      selection.and(condition(filter.status()));
+    }
+    if (filter.country() != null) {
+      selection.and("country = :country").with("country", filter.country());
+    }
+    if (filter.urgency() != null) {
+      selection.and(condition(filter.urgency()));
+    }
+    if (filter.escalated() != null) {
+      selection
+          .and("escalated like :escalated")
+          .with("escalated", "%" + filter.escalated().name() + "%");
+    }
+    if (!conflicted.isEmpty()) {
+      selection.and("agency not in :conflicted").with("conflicted", conflicted);
+    }
+    if (filter.dueSoon()) {
+      selection.and("dueSoonFrom < :now");
+    }
+    if (filter.holder() != null) {
+      selection.and("holder = :holder and leaseUntil > :now").with("holder", filter.holder());
+    }
+    if (filter.agency() != null) {
+      selection
+          .and("(agency = :agency or locate(lower(:agency), lower(agencyName)) > 0)")
+          .with("agency", filter.agency());
+    }
+    return selection;
+  }
+
+  Selection and(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  Selection with(String parameter, Object value) {
+    parameters.put(parameter, value);
+    return this;
+  }
+
+  /** In the query language of Hibernate. */
+  String condition() {
+    return String.join(" and ", conditions);
+  }
+
+  /** Those that the condition names. */
+  Map<String, Object> parameters() {
+    var named = new HashMap<>(parameters);
+    if (condition().contains(NOW)) {
+      named.put("now", now);
+    }
+    return named;
+  }
+
+  /** The same order of precedence as {@link Standing#status}. */
+  private static String condition(@Nullable CaseStatus status) {
+    return switch (status) {
+      case null -> "waits = true";
+      case OPEN ->
+          "waits = true and proposal.proposedBy is null and question is null"
+              + " and (holder is null or leaseUntil <= :now)";
+      case CLAIMED ->
+          "waits = true and proposal.proposedBy is null and question is null"
+              + " and leaseUntil > :now";
+      case CLARIFICATION_REQUESTED ->
+          "waits = true and proposal.proposedBy is null and question is not null";
+      case AWAITING_SECOND_PERSON -> "waits = true and proposal.proposedBy is not null";
+      case DECIDED -> "decided = true";
+      case WITHDRAWN -> "withdrawn = true";
+    };
+  }
+
+  /** The same bounds as {@link Urgency#at}. */
+  private static String condition(Urgency urgency) {
+    return switch (urgency) {
+      case LATE -> "dueAt <= :now";
+      case URGENT -> "dueAt > :now and urgentFrom < :now";
+      case DUE_SOON -> "dueAt > :now and urgentFrom >= :now and dueSoonFrom < :now";
+      case NORMAL -> "dueAt > :now and dueSoonFrom >= :now";
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package org.writ.review.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.writ.pages.Visit;
+import org.writ.web.security.Roles;
+
+/** A document of a case, handed through from intake to the reviewer's browser. */
+@Path("/desk/cases/{id}/documents/{document}")
+@RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
+class DocumentPage {
+
+  private final KeptDocuments documents;
+  private final Visit visit;
+
+  DocumentPage(KeptDocuments documents, Visit visit) {
+    this.documents = documents;
+    this.visit = visit;
+  }
+
+  @GET
+  @jakarta.ws.rs.Produces({MediaType.WILDCARD, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response fetch(@PathParam("id") String id, @PathParam("document") String document) {
+    var fetched = documents.fetch(CaseScreen.known(id), CaseScreen.known(document), visit.token());
+    StreamingOutput bytes =
+        out -> {
+          try (InputStream body = fetched.content().bytes()) {
+            body.transferTo(out);
+          }
+        };
+    var answer =
+        Response.ok(bytes, fetched.type())
+            .header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "%s; filename=\"%s\""
+                    .formatted(fetched.shown() ? "inline" : "attachment", document));
+    if (fetched.content().size() >= 0) {
+      answer.header(HttpHeaders.CONTENT_LENGTH, fetched.content().size());
+    }
+    return answer.build();
+  }
+}

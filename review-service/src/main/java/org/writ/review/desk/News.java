@@ -1,0 +1,26 @@
+package org.writ.review.desk;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What has just been done with a case. */
+enum News {
+  NONE,
+  DECIDED,
+  PROPOSED,
+  CONFIRMED,
+  OBJECTED,
+  ASKED,
+  CALLED;
+
+  /** As it stands in an address; {@link #NONE} if it can be none. */
+  static News of(@Nullable String name) {
+    return Arrays.stream(values()).filter(news -> news.key().equals(name)).findFirst().orElse(NONE);
+  }
+
+  /** As it stands in addresses and keys of words. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

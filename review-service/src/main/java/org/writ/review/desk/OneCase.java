@@ -1,0 +1,130 @@
+package org.writ.review.desk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.RequestScoped;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.writ.eventlog.Actor;
+import org.writ.events.review.PolicyReference;
+import org.writ.review.casework.CaseItemList;
+import org.writ.review.casework.CaseView;
+import org.writ.review.casework.Casework;
+import org.writ.review.casework.DecisionReader;
+import org.writ.review.casework.LargeDecisions;
+import org.writ.review.casework.ProposedDecision;
+import org.writ.review.policy.Policies;
+import org.writ.review.policy.Policy;
+import org.writ.review.security.Reviewers;
+
+/** A case as whoever is signed in reads it, page by page of its items. */
+@RequestScoped
+class OneCase {
+
+  private static final int AT_ONCE = 1_000;
+
+  private final Casework casework;
+  private final Policies policies;
+  private final LargeDecisions large;
+  private final ObjectMapper json;
+  private final Actor reviewer;
+
+  OneCase(
+      Casework casework,
+      Policies policies,
+      LargeDecisions large,
+      ObjectMapper json,
+      Reviewers reviewers) {
+    this.casework = casework;
+    this.policies = policies;
+    this.large = large;
+    this.json = json;
+    this.reviewer = reviewers.signedIn();
+  }
+
+  /** Who is signed in. */
+  Actor reviewer() {
+    return reviewer;
+  }
+
+  /** Reads the case, which is recorded. */
+  CaseView read(String id) {
+    return casework.read(id, reviewer);
+  }
+
+  /** The policy that the case is decided under. */
+  Policy policy(CaseView view) {
+    return policies.forDecision(
+        new PolicyReference(view.policy().id(), view.policy().digest()), view.facts().receivedAt());
+  }
+
+  /** A page of its items. */
+  ItemPage page(CaseView view, int position) {
+    if (position + ItemPage.SIZE <= view.items().size() || view.itemCount() <= CaseView.ITEMS) {
+      return ItemPage.of(view, position);
+    }
+    CaseItemList list = casework.readItems(view.id(), position, ItemPage.SIZE, reviewer);
+    return new ItemPage(position, list.items(), list.findings(), list.decided());
+  }
+
+  /** Everything that the decision is about. */
+  record Whole(List<CaseView.Item> items, List<Choice> starts) {}
+
+  /** All items, with where the form starts from. */
+  Whole whole(CaseView view) {
+    var items = new ArrayList<CaseView.Item>(view.items());
+    var findings = new ArrayList<CaseView.Finding>(view.findings());
+    for (int from = items.size(); from < view.itemCount(); from = items.size()) {
+      CaseItemList list = casework.readItems(view.id(), from, AT_ONCE, reviewer);
+      items.addAll(list.items());
+      findings.addAll(list.findings());
+    }
+    return new Whole(List.copyOf(items), starts(view, items, findings));
+  }
+
+  /** Where the form starts from, of the items of a page. */
+  List<Choice> starts(CaseView view, ItemPage page) {
+    return starts(
+        view,
+        page.items(),
+        Stream.concat(
+                view.findings().stream().filter(finding -> finding.itemId() == null),
+                page.findings().stream())
+            .toList());
+  }
+
+  private List<Choice> starts(
+      CaseView view, List<CaseView.Item> items, List<CaseView.Finding> findings) {
+    var policy = policy(view);
+    var blocking = new Blocking(findings);
+    return items.stream()
+        .map(item -> Choice.start(item, blocking, policy, view.facts().receivedAt()))
+        .toList();
+  }
+
+  /** The decision that a form asks for, read as the API reads it. */
+  ProposedDecision proposed(CaseView view, Whole whole, DecisionForm form) {
+    return read(body(view, whole, form));
+  }
+
+  /** The same, where it is carried out: of those of very many items only a few are at a time. */
+  <T> T takeIn(
+      CaseView view, Whole whole, DecisionForm form, Function<ProposedDecision, T> command) {
+    byte[] body = body(view, whole, form);
+    return large.takeIn((long) body.length, () -> command.apply(read(body)));
+  }
+
+  private ProposedDecision read(byte[] body) {
+    return DecisionReader.read(
+        json, new ByteArrayInputStream(body), large.bounds((long) body.length));
+  }
+
+  private byte[] body(CaseView view, Whole whole, DecisionForm form) {
+    return form.body(whole.items(), whole.starts(), policy(view), view.facts().receivedAt())
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,49 @@
+package org.writ.review.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.writ.pages.Frame;
+import org.writ.pages.Visit;
+import org.writ.review.casework.CaseFigures;
+import org.writ.web.security.Roles;
+
+/** The casework in figures, for whoever supervises it. */
+@Path("/desk/overview")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Roles.SENIOR_REVIEWER, Roles.OPS})
+class OverviewPage {
+
+  static final int DAYS = 90;
+
+  /** The template. */
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance overview(Overview o, Frame f);
+  }
+
+  private final CaseFigures figures;
+  private final Visit visit;
+
+  OverviewPage(CaseFigures figures, Visit visit) {
+    this.figures = figures;
+    this.visit = visit;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance look() {
+    var frame = visit.frame("overview");
+    return Templates.overview(
+        new Overview(frame, visit.subject(), DAYS, figures.over(Duration.ofDays(DAYS))), frame);
+  }
+}

@@ -1,0 +1,44 @@
+package org.writ.review.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.writ.look.Words;
+import org.writ.pages.Reasons;
+import org.writ.pages.Saying;
+
+/** Says in the reader's language why something was refused. Pure. */
+@ApplicationScoped
+class RefusalWords implements Reasons {
+
+  private static final List<Saying> SAYINGS =
+      List.of(
+          Saying.of(
+              "Blocking findings stand against an approval: (.*)\\. Refuse .*", "refusal.blocking"),
+          Saying.of("The agency denied the request when .*", "refusal.denied"),
+          Saying.of("An emergency is approved only after a call-back: .*", "refusal.callBack"),
+          Saying.of("Your decision about the case waits for another person; .*", "refusal.first"),
+          Saying.of("You proposed the decision; another person .*", "refusal.first"),
+          Saying.of("Somebody else holds the case(?:;.*|\\.)", "refusal.held"),
+          Saying.of("The case is frozen: .*", "refusal.frozen"),
+          Saying.of("The case is decided already\\.", "refusal.decided"),
+          Saying.of("The agency has withdrawn the request; .*", "refusal.withdrawn"),
+          Saying.of("You do not hold the case: .*", "refusal.notHeld"),
+          Saying.of(
+              "No decision about the case waits for a second person\\.", "refusal.noProposal"),
+          Saying.of("A decision about the case is proposed already: .*", "refusal.proposed"),
+          Saying.of("A decision waits for you to confirm it .*", "refusal.proposed"),
+          Saying.of("The agency is asked already and .*", "refusal.asked"),
+          Saying.of("What the case says about persons is erased; .*", "refusal.erased"),
+          Saying.of("Only an emergency is verified by a call-back\\.", "refusal.noEmergency"),
+          Saying.of("No number to call back is on file about the agency; .*", "refusal.noNumber"),
+          Saying.of("The case has changed since you saw it; read it again\\.", "refusal.stale"),
+          Saying.of("Others of very many items are being read at this moment; .*", "refusal.busy"),
+          Saying.of("Somebody else changed this at the same moment; .*", "refusal.sameMoment"),
+          Saying.of("The service that keeps documents gives none .*", "refusal.noDocuments"));
+
+  @Override
+  public Optional<String> say(Words words, String said) {
+    return SAYINGS.stream().flatMap(saying -> saying.say(words, said).stream()).findFirst();
+  }
+}

@@ -1,0 +1,27 @@
+package org.writ.review.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HeardTest {
+
+  private final Heard heard = new Heard();
+
+  @Test
+  void nothingIsNewAtFirstAndWhileTheNumberStays() {
+    assertThat(heard.isNews(7)).isFalse();
+    assertThat(heard.isNews(7)).isFalse();
+  }
+
+  @Test
+  void whatIsNewIsNewOnceMoreAsItMayHaveCommittedLater() {
+    // Given
+    heard.isNews(7);
+
+    // When, then
+    assertThat(heard.isNews(9)).isTrue();
+    assertThat(heard.isNews(9)).isTrue();
+    assertThat(heard.isNews(9)).isFalse();
+  }
+}
