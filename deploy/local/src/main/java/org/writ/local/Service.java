@@ -124,6 +124,7 @@ final class Service implements Server {
         environment.put("WRIT_DISCLOSURE", settings.url(Port.DISCLOSURE));
         environment.put("WRIT_PAGES_CLIENT_SECRET", Realm.secret("pages"));
       }
+      case REVIEW -> environment.put("WRIT_PAGES_CLIENT_SECRET", Realm.secret("pages"));
       case DISCLOSURE -> {
         environment.put("WRIT_SIGNING_KEY", certificates.signingKey().toString());
         environment.put("WRIT_SIGNING_CERTIFICATE", certificates.signingCertificate().toString());
@@ -133,7 +134,7 @@ final class Service implements Server {
         environment.put("WRIT_CHECKPOINT_ORIGIN", ORIGIN);
       }
       default -> {
-        // Review needs no more.
+        // The servers under them have commands of their own.
       }
     }
     return environment;
