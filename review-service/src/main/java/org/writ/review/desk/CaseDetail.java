@@ -16,7 +16,6 @@ import org.writ.pages.DueTime;
 import org.writ.pages.Frame;
 import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.CaseView;
-import org.writ.review.policy.Policy;
 
 /**
  * A case as its page shows it.
@@ -24,7 +23,7 @@ import org.writ.review.policy.Policy;
  * @param f the frame
  * @param c the case
  * @param reviewer opaque id of whoever looks
- * @param policy that it is decided under
+ * @param allowed what the policy allows
  * @param page the items that are shown
  * @param starts where the form starts from, of these items
  * @param form what was typed about the decision
@@ -38,7 +37,7 @@ record CaseDetail(
     Frame f,
     CaseView c,
     String reviewer,
-    Policy policy,
+    Allowed allowed,
     ItemPage page,
     List<Choice> starts,
     DecisionForm form,
@@ -154,7 +153,7 @@ record CaseDetail(
       lines.add(
           new ItemLine(
               f,
-              policy,
+              allowed,
               item,
               page.position() + i,
               form.choice(item, starts.get(i)),
@@ -210,7 +209,7 @@ record CaseDetail(
 
   /** The grounds of a refusal. */
   public List<Option> grounds() {
-    return ItemLine.grounds(w(), policy, form.refuseAll());
+    return ItemLine.grounds(w(), allowed, form.refuseAll());
   }
 
   /** The documents with how they can be looked at. */

@@ -134,7 +134,7 @@ class CaseScreen {
             frame,
             view,
             one.reviewer().id(),
-            one.policy(view),
+            one.allowed(view),
             page,
             one.starts(view, page),
             form,

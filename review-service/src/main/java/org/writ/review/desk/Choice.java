@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.writ.review.casework.CaseView;
-import org.writ.review.policy.Policy;
 
 /**
  * What a reviewer wants about one item, as the form has it. Days are in UTC; the last one is
@@ -35,20 +34,18 @@ record Choice(
    * finding stands against it, or nothing that is asked for may be disclosed.
    *
    * @param blocking what stands against approvals
-   * @param receivedAt when the request was received
    */
-  static Choice start(CaseView.Item item, Blocking blocking, Policy policy, Instant receivedAt) {
-    List<String> allowed =
-        item.dataTypes().stream().filter(policy.mayBeDisclosed()::contains).toList();
+  static Choice start(CaseView.Item item, Blocking blocking, Allowed allowed) {
+    List<String> types = item.dataTypes().stream().filter(allowed.dataTypes()::contains).toList();
     Optional<CaseView.Finding> against = blocking.against(item);
     String ground =
-        against.map(CaseView.Finding::ground).orElse(allowed.isEmpty() ? NOT_DISCLOSED : "");
+        against.map(CaseView.Finding::ground).orElse(types.isEmpty() ? NOT_DISCLOSED : "");
     return new Choice(
-        against.isEmpty() && !allowed.isEmpty(),
-        allowed,
-        firstDay(item, policy, receivedAt),
-        lastDay(item, receivedAt),
-        policy.grounds().containsKey(ground) ? ground : "",
+        against.isEmpty() && !types.isEmpty(),
+        types,
+        firstDay(item, allowed),
+        lastDay(item, allowed),
+        allowed.grounds().contains(ground) ? ground : "",
         "");
   }
 
@@ -58,13 +55,13 @@ record Choice(
   }
 
   /** First day of the period that is asked for; of an open one, of the oldest data that is held. */
-  static String firstDay(CaseView.Item item, Policy policy, Instant receivedAt) {
-    return day(item.from() != null ? item.from() : policy.heldSince(receivedAt));
+  static String firstDay(CaseView.Item item, Allowed allowed) {
+    return day(item.from() != null ? item.from() : allowed.heldSince());
   }
 
   /** Last day of the period that is asked for; of an open one, of the receipt. */
-  static String lastDay(CaseView.Item item, Instant receivedAt) {
-    return day((item.to() != null ? item.to() : receivedAt).minusMillis(1));
+  static String lastDay(CaseView.Item item, Allowed allowed) {
+    return day((item.to() != null ? item.to() : allowed.receivedAt()).minusMillis(1));
   }
 
   private static String day(Instant moment) {
@@ -72,13 +69,13 @@ record Choice(
   }
 
   /** Start of the approved period; null: as asked. What is no day is passed on as it is. */
-  @Nullable String fromTime(CaseView.Item item, Policy policy, Instant receivedAt) {
-    return from.equals(firstDay(item, policy, receivedAt)) ? null : time(from, 0);
+  @Nullable String fromTime(CaseView.Item item, Allowed allowed) {
+    return from.equals(firstDay(item, allowed)) ? null : time(from, 0);
   }
 
   /** End of the approved period, exclusive; null: as asked. */
-  @Nullable String toTime(CaseView.Item item, Instant receivedAt) {
-    return to.equals(lastDay(item, receivedAt)) ? null : time(to, 1);
+  @Nullable String toTime(CaseView.Item item, Allowed allowed) {
+    return to.equals(lastDay(item, allowed)) ? null : time(to, 1);
   }
 
   private static String time(String typed, int daysLater) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.writ.review.casework.CaseView;
-import org.writ.review.policy.Policy;
 
 /**
  * The form of a decision as it was sent. It has a place for the items that its page shows; of all
@@ -116,8 +115,7 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
   }
 
   /** The body of the decision, as the API takes it. */
-  ObjectNode body(
-      List<CaseView.Item> items, List<Choice> starts, Policy policy, java.time.Instant receivedAt) {
+  ObjectNode body(List<CaseView.Item> items, List<Choice> starts, Allowed allowed) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode array = body.putArray("items");
     for (int i = 0; i < items.size(); i++) {
@@ -128,8 +126,8 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
       if (choice.approve()) {
         ArrayNode types = node.putArray("dataTypes");
         choice.dataTypes().forEach(types::add);
-        put(node, "from", Optional.ofNullable(choice.fromTime(item, policy, receivedAt)));
-        put(node, "to", Optional.ofNullable(choice.toTime(item, receivedAt)));
+        put(node, "from", Optional.ofNullable(choice.fromTime(item, allowed)));
+        put(node, "to", Optional.ofNullable(choice.toTime(item, allowed)));
       } else {
         put(node, "ground", Optional.of(choice.ground()).filter(text -> !text.isEmpty()));
       }

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.writ.look.Words;
 import org.writ.pages.Frame;
 import org.writ.review.casework.CaseView;
-import org.writ.review.policy.Policy;
 
 /**
  * An item as a case's page shows it: with the form, or with what was decided.
  *
  * @param f the frame
- * @param policy that it is decided under
+ * @param allowed what the policy allows
  * @param item what is asked
  * @param place in the request, from 0
  * @param choice what the form has
@@ -23,7 +22,7 @@ import org.writ.review.policy.Policy;
  */
 record ItemLine(
     Frame f,
-    Policy policy,
+    Allowed allowed,
     CaseView.Item item,
     int place,
     Choice choice,
@@ -51,7 +50,7 @@ record ItemLine(
                 new Type(
                     type,
                     f.w().of("dataType", type),
-                    policy.mayBeDisclosed().contains(type),
+                    allowed.dataTypes().contains(type),
                     choice.dataTypes().contains(type)))
         .toList();
   }
@@ -63,11 +62,11 @@ record ItemLine(
 
   /** The grounds of a refusal. */
   public List<CaseDetail.Option> grounds() {
-    return grounds(f.w(), policy, choice.ground());
+    return grounds(f.w(), allowed, choice.ground());
   }
 
-  static List<CaseDetail.Option> grounds(Words words, Policy policy, String chosen) {
-    return policy.grounds().keySet().stream()
+  static List<CaseDetail.Option> grounds(Words words, Allowed allowed, String chosen) {
+    return allowed.grounds().stream()
         .map(
             ground ->
                 new CaseDetail.Option(ground, words.of("ground", ground), ground.equals(chosen)))

@@ -17,7 +17,6 @@ import org.writ.review.casework.DecisionReader;
 import org.writ.review.casework.LargeDecisions;
 import org.writ.review.casework.ProposedDecision;
 import org.writ.review.policy.Policies;
-import org.writ.review.policy.Policy;
 import org.writ.review.security.Reviewers;
 
 /** A case as whoever is signed in reads it, page by page of its items. */
@@ -55,10 +54,13 @@ class OneCase {
     return casework.read(id, reviewer);
   }
 
-  /** The policy that the case is decided under. */
-  Policy policy(CaseView view) {
-    return policies.forDecision(
-        new PolicyReference(view.policy().id(), view.policy().digest()), view.facts().receivedAt());
+  /** What the policy that the case is decided under allows. */
+  Allowed allowed(CaseView view) {
+    var receivedAt = view.facts().receivedAt();
+    return Allowed.by(
+        policies.forDecision(
+            new PolicyReference(view.policy().id(), view.policy().digest()), receivedAt),
+        receivedAt);
   }
 
   /** A page of its items. */
@@ -98,11 +100,9 @@ class OneCase {
 
   private List<Choice> starts(
       CaseView view, List<CaseView.Item> items, List<CaseView.Finding> findings) {
-    var policy = policy(view);
+    var allowed = allowed(view);
     var blocking = new Blocking(findings);
-    return items.stream()
-        .map(item -> Choice.start(item, blocking, policy, view.facts().receivedAt()))
-        .toList();
+    return items.stream().map(item -> Choice.start(item, blocking, allowed)).toList();
   }
 
   /** The decision that a form asks for, read as the API reads it. */
@@ -123,7 +123,7 @@ class OneCase {
   }
 
   private byte[] body(CaseView view, Whole whole, DecisionForm form) {
-    return form.body(whole.items(), whole.starts(), policy(view), view.facts().receivedAt())
+    return form.body(whole.items(), whole.starts(), allowed(view))
         .toString()
         .getBytes(StandardCharsets.UTF_8);
   }

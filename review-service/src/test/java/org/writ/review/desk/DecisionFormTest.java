@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.writ.review.casework.CaseView;
-import org.writ.review.policy.Policies;
-import org.writ.review.policy.Policy;
 
 class DecisionFormTest {
 
-  private static final Instant RECEIVED_AT = Instant.parse("2026-11-20T10:30:00Z");
-  private static final Policy POLICY = new Policies().inForce(RECEIVED_AT);
+  private static final Allowed ALLOWED =
+      new Allowed(
+          Set.of("IP_ADDRESS", "PHONE_NUMBER"),
+          Set.of("NO_SUSPECT", "OVERBROAD", "DATA_TYPE_NOT_DISCLOSED"),
+          Instant.parse("2025-11-20T10:30:00Z"),
+          Instant.parse("2026-11-20T10:30:00Z"));
 
   private static final CaseView.Item ITEM =
       item("a", List.of("CONTENT", "IP_ADDRESS"), "2026-05-01T08:00:00Z", "2026-11-01T00:00:00Z");
@@ -141,11 +143,11 @@ class DecisionFormTest {
   }
 
   private static com.fasterxml.jackson.databind.JsonNode body(DecisionForm form) {
-    return form.body(List.of(ITEM), List.of(start(ITEM, List.of())), POLICY, RECEIVED_AT);
+    return form.body(List.of(ITEM), List.of(start(ITEM, List.of())), ALLOWED);
   }
 
   private static Choice start(CaseView.Item item, List<CaseView.Finding> findings) {
-    return Choice.start(item, new Blocking(findings), POLICY, RECEIVED_AT);
+    return Choice.start(item, new Blocking(findings), ALLOWED);
   }
 
   private static CaseView.Item item(

@@ -21,7 +21,6 @@ import org.writ.pages.Comfort;
 import org.writ.pages.Speech;
 import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.Urgency;
-import org.writ.review.policy.Policies;
 
 class DeskWordsTest {
 
@@ -80,13 +79,7 @@ class DeskWordsTest {
                     .map(news -> "news." + news.key()),
                 Arrays.stream(Comfort.values()).map(comfort -> "comfort." + comfort.style()),
                 Topic.REVIEW_CASES.recordTypes().stream()
-                    .map(type -> "event." + type.getSimpleName()),
-                new Policies()
-                        .inForce(java.time.Instant.parse("2026-12-01T00:00:00Z"))
-                        .grounds()
-                        .keySet()
-                        .stream()
-                        .map(ground -> "ground." + ground))
+                    .map(type -> "event." + type.getSimpleName()))
             .flatMap(stream -> stream);
 
     // When, then
