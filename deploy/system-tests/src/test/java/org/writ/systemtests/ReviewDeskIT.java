@@ -155,7 +155,7 @@ class ReviewDeskIT {
       Page page = context.newPage();
       page.navigate(Reviewing.address("/desk?tab=all"));
       page.fill("#q", id);
-      page.locator("[role=search] button").click();
+      page.locator("search button").click();
 
       // When
       page.locator("form[action$='/claim'] button").click();
@@ -168,7 +168,7 @@ class ReviewDeskIT {
       page.locator("button[value=send]").click();
 
       // Then
-      assertThat(page.locator("[role=status]").first().innerText()).contains("decided");
+      assertThat(page.locator(".notice.good").innerText()).contains("decided");
       AGENCY.awaitStatus(id, "REFUSED");
     }
   }
