@@ -14,9 +14,9 @@ import org.writ.review.policy.Policy;
  */
 record Allowed(Set<String> dataTypes, Set<String> grounds, Instant heldSince, Instant receivedAt) {
 
-  static Allowed by(Policy policy, Instant receivedAt) {
+  static Allowed by(Policy policy, String process, Instant receivedAt) {
     return new Allowed(
-        policy.mayBeDisclosed(),
+        policy.mayBeDisclosed(process),
         policy.grounds().keySet(),
         policy.heldSince(receivedAt),
         receivedAt);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.writ.eventlog.Actor;
+import org.writ.eventlog.Transactions;
 import org.writ.events.review.PolicyReference;
 import org.writ.review.casework.CaseItemList;
 import org.writ.review.casework.CaseView;
@@ -16,7 +17,7 @@ import org.writ.review.casework.Casework;
 import org.writ.review.casework.DecisionReader;
 import org.writ.review.casework.LargeDecisions;
 import org.writ.review.casework.ProposedDecision;
-import org.writ.review.policy.Policies;
+import org.writ.review.policy.PolicyRegister;
 import org.writ.review.security.Reviewers;
 
 /** A case as whoever is signed in reads it, page by page of its items. */
@@ -26,19 +27,22 @@ class OneCase {
   private static final int AT_ONCE = 1_000;
 
   private final Casework casework;
-  private final Policies policies;
+  private final PolicyRegister policies;
+  private final Transactions transactions;
   private final LargeDecisions large;
   private final ObjectMapper json;
   private final Actor reviewer;
 
   OneCase(
       Casework casework,
-      Policies policies,
+      PolicyRegister policies,
+      Transactions transactions,
       LargeDecisions large,
       ObjectMapper json,
       Reviewers reviewers) {
     this.casework = casework;
     this.policies = policies;
+    this.transactions = transactions;
     this.large = large;
     this.json = json;
     this.reviewer = reviewers.signedIn();
@@ -57,9 +61,12 @@ class OneCase {
   /** What the policy that the case is decided under allows. */
   Allowed allowed(CaseView view) {
     var receivedAt = view.facts().receivedAt();
+    var analysedUnder = new PolicyReference(view.policy().id(), view.policy().digest());
     return Allowed.by(
-        policies.forDecision(
-            new PolicyReference(view.policy().id(), view.policy().digest()), receivedAt),
+        transactions
+            .call(policies::current)
+            .forDecision(analysedUnder, view.facts().regime(), view.country(), receivedAt),
+        view.process(),
         receivedAt);
   }
 
