@@ -19,6 +19,8 @@ class RefusalWords implements Reasons {
           Saying.of("An emergency is approved only after a call-back: .*", "refusal.callBack"),
           Saying.of("Your decision about the case waits for another person; .*", "refusal.first"),
           Saying.of("You proposed the decision; another person .*", "refusal.first"),
+          Saying.of("Whoever proposed the decision is in a conflict of .*", "refusal.conflict"),
+          Saying.of("The case was re-opened upon an appeal .*", "refusal.reopened"),
           Saying.of("Somebody else holds the case(?:;.*|\\.)", "refusal.held"),
           Saying.of("The case is frozen: .*", "refusal.frozen"),
           Saying.of("The case is decided already\\.", "refusal.decided"),
