@@ -22,14 +22,14 @@ const draw = (place) => {
   const table = document.getElementById(place.dataset.chart);
   place.hidden = false;
   const chart = echarts.init(place, null, { renderer: "svg" });
-  const text = colour("--pico-color");
   const show = () => {
+    const text = colour("--pico-color");
     const bars = series(table);
     chart.setOption({
       animation: false,
       color: palette(),
       textStyle: { fontFamily: style.fontFamily, color: text },
-      legend: bars.length > 1 ? { textStyle: { color: text } } : undefined,
+      legend: bars.length > 1 ? { top: 0, textStyle: { color: text } } : undefined,
       grid: { left: 8, right: 16, top: bars.length > 1 ? 36 : 12, bottom: 8, containLabel: true },
       xAxis: {
         type: "category",
@@ -41,6 +41,7 @@ const draw = (place) => {
     });
   };
   show();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", table.caption.textContent);
   new ResizeObserver(() => chart.resize()).observe(place);
