@@ -91,8 +91,8 @@ public class CaseQueue {
   }
 
   /**
-   * Of each of these cases the version after the last event that was more than a reading; those that
-   * do not exist are missing.
+   * Of each of these cases the version after the last event that was more than a reading; those
+   * that do not exist are missing.
    */
   public Map<String, Long> changedVersions(Set<String> ids) {
     if (ids.isEmpty()) {
