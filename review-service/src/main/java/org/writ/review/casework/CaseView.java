@@ -282,7 +282,7 @@ public record CaseView(
    * @param reason null if the case is erased
    */
   @Schema(name = "CaseOverride")
-  record Override(String rule, @Nullable String reason) {}
+  public record Override(String rule, @Nullable String reason) {}
 
   /**
    * Something that happened to the case.

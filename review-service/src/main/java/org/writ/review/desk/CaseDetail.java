@@ -2,6 +2,7 @@ package org.writ.review.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.writ.review.casework.CaseView;
  * @param f the frame
  * @param c the case
  * @param reviewer opaque id of whoever looks
+ * @param senior whether that is a senior reviewer
  * @param allowed what the policy allows
  * @param page the items that are shown
  * @param starts where the form starts from, of these items
@@ -37,6 +39,7 @@ record CaseDetail(
     Frame f,
     CaseView c,
     String reviewer,
+    boolean senior,
     Allowed allowed,
     ItemPage page,
     List<Choice> starts,
@@ -145,6 +148,41 @@ record CaseDetail(
     return FindingLine.of(w(), found, page);
   }
 
+  /**
+   * A rule whose blocking findings can be overridden.
+   *
+   * @param number from 1
+   * @param sentence of its first finding
+   * @param reason that was typed
+   */
+  record Overridable(int number, String rule, String sentence, String reason) {}
+
+  /** What whoever looks can override: the rules that block something on this page. */
+  public List<Overridable> overridable() {
+    if (!senior || !canDecide()) {
+      return List.of();
+    }
+    var byRule = new LinkedHashMap<String, Overridable>();
+    for (FindingLine line : findings()) {
+      CaseView.Finding finding = line.finding();
+      if (line.blocks() && !byRule.containsKey(finding.rule())) {
+        byRule.put(
+            finding.rule(),
+            new Overridable(
+                byRule.size() + 1,
+                finding.rule(),
+                finding.sentence(),
+                form.reason(finding.rule())));
+      }
+    }
+    return List.copyOf(byRule.values());
+  }
+
+  /** Whether something is overridden. */
+  public boolean overrides() {
+    return !form.overrides().isEmpty();
+  }
+
   /** The items of this page. */
   public List<ItemLine> items() {
     var lines = new ArrayList<ItemLine>();
@@ -180,10 +218,13 @@ record CaseDetail(
     return List.copyOf(pages);
   }
 
-  /** What was typed about items that this page does not show. */
+  /** What was typed about items and rules that this page does not show. */
   public List<DecisionForm.Hidden> hidden() {
     return form.hidden(
-        page.items().stream().map(CaseView.Item::itemId).collect(Collectors.toUnmodifiableSet()));
+        Stream.concat(
+                page.items().stream().map(CaseView.Item::itemId),
+                overridable().stream().map(Overridable::rule))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** What was noted about the whole case. */

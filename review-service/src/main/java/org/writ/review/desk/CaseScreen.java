@@ -17,6 +17,7 @@ import org.writ.review.casework.CaseConflict;
 import org.writ.review.casework.CaseView;
 import org.writ.review.casework.SeenVersion;
 import org.writ.web.problem.Problems;
+import org.writ.web.security.Roles;
 
 /** Shows a case: as it is, or again with what was typed and why it did not go through. */
 @RequestScoped
@@ -134,6 +135,7 @@ class CaseScreen {
             frame,
             view,
             one.reviewer().id(),
+            one.reviewer().role().equals(Roles.SENIOR_REVIEWER),
             one.allowed(view),
             page,
             one.starts(view, page),

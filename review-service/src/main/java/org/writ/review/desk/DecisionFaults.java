@@ -25,6 +25,7 @@ final class DecisionFaults {
           Saying.of("leaves no period: .*", "fault.noPeriod"),
           Saying.of("must be one of .*", "fault.ground"),
           Saying.of("may not be disclosed under policy .*|was not asked for", "fault.type"),
+          Saying.of("stands against nothing that is approved", "fault.needless"),
           Saying.of("must be a time.*", "fault.day"),
           Saying.of("must have at most ([0-9]+) characters", "fault.long"),
           Saying.of("must not contain .*", "fault.control"));

@@ -23,12 +23,20 @@ import org.writ.review.casework.CaseView;
 record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
 
   private static final String OUTCOME = "o.";
+  private static final String OVERRIDE = "r.";
   private static final String APPROVE = "APPROVE";
   private static final String REFUSE = "REFUSE";
   private static final Set<String> PARTS = Set.of(OUTCOME, "t.", "f.", "u.", "g.", "e.");
 
   /** A field that another page of the form shows. */
   record Hidden(String name, String value) {}
+
+  /**
+   * The override of a rule's blocking findings.
+   *
+   * @param reason as it was typed, not empty
+   */
+  record Override(String rule, String reason) {}
 
   /** Nothing is typed yet. */
   static DecisionForm blank() {
@@ -39,15 +47,15 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
     var fields = new LinkedHashMap<String, List<String>>();
     sent.forEach(
         (name, values) -> {
-          if (isOfItem(name) || name.equals("note")) {
+          if (travels(name) || name.equals("note")) {
             fields.put(name, List.copyOf(values));
           }
         });
     return new DecisionForm(Map.copyOf(fields), first(sent, "refuseAll"));
   }
 
-  private static boolean isOfItem(String name) {
-    return name.length() > 2 && PARTS.contains(name.substring(0, 2));
+  private static boolean travels(String name) {
+    return name.length() > 2 && (PARTS.contains(name.substring(0, 2)) || name.startsWith(OVERRIDE));
   }
 
   /** The first value of a field; empty if it was not sent. */
@@ -58,6 +66,22 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
   /** What was noted about the whole case. */
   public String note() {
     return first(fields, "note").replace("\r\n", "\n");
+  }
+
+  /** Why a rule's blocking findings are overridden; empty if they are not. */
+  String reason(String rule) {
+    return first(fields, OVERRIDE + rule).replace("\r\n", "\n");
+  }
+
+  /** What is overridden, by rule. */
+  public List<Override> overrides() {
+    return fields.keySet().stream()
+        .filter(name -> name.startsWith(OVERRIDE))
+        .map(name -> name.substring(OVERRIDE.length()))
+        .filter(rule -> !reason(rule).isBlank())
+        .sorted()
+        .map(rule -> new Override(rule, reason(rule)))
+        .toList();
   }
 
   /** The same with every item refused, whatever was typed about it. */
@@ -81,15 +105,15 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
   }
 
   /**
-   * Fields of the items that a page does not show.
+   * Fields of the items and overrides that a page does not show.
    *
-   * @param shown ids of the items that it shows
+   * @param shown ids of the items and rules that it shows
    */
   List<Hidden> hidden(Set<String> shown) {
     var hidden = new ArrayList<Hidden>();
     fields.forEach(
         (name, values) -> {
-          if (isOfItem(name) && !shown.contains(name.substring(2))) {
+          if (travels(name) && !shown.contains(name.substring(2))) {
             values.forEach(value -> hidden.add(new Hidden(name, value)));
           }
         });
@@ -134,6 +158,12 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
       put(node, "explanation", Optional.of(choice.explanation()).filter(text -> !text.isBlank()));
     }
     put(body, "note", Optional.of(note()).filter(text -> !text.isBlank()));
+    if (!overrides().isEmpty()) {
+      ArrayNode overrides = body.putArray("overrides");
+      overrides()
+          .forEach(
+              one -> overrides.addObject().put("rule", one.rule()).put("reason", one.reason()));
+    }
     return body;
   }
 

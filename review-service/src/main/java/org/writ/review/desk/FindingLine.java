@@ -40,6 +40,11 @@ record FindingLine(
     return List.copyOf(lines);
   }
 
+  /** Whether it stands against an approval. */
+  public boolean blocks() {
+    return finding.severity().equals(ORDER.getFirst());
+  }
+
   /** The key that leads to it; empty if it has none. */
   public String key() {
     return number <= KEYS ? Integer.toString(number) : "";

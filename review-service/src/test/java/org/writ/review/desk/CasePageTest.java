@@ -238,6 +238,67 @@ class CasePageTest {
   }
 
   @Test
+  void seniorReviewerOverridesABlockingFindingWithAReason() {
+    // Given
+    var sofia = PageVisitor.signedIn("sofia");
+    String id = blocked(Reviewer.SOFIA);
+    var fields = fields(sofia.get(address(id)), "review");
+    type(fields, "o." + itemId, "APPROVE");
+    type(fields, "r.suspect-confirmed", "The court's letter <b>confirms</b> it");
+
+    // When
+    var summary = sofia.post(address(id) + "/decision", fields);
+    var done = sofia.post(address(id) + "/decision", fields(summary, "send"));
+
+    // Then
+    assertThat(summary.html())
+        .contains("Overridden, “suspect-confirmed”:", "&lt;b&gt;confirms&lt;/b&gt;");
+    assertThat(done.html()).contains("The case is decided.", "Overridden, “suspect-confirmed”:");
+    Reviewer.SOFIA
+        .read(id)
+        .then()
+        .body("decision.outcome", equalTo("APPROVED"))
+        .body("decision.overrides[0].rule", equalTo("suspect-confirmed"));
+  }
+
+  @Test
+  void overrideOfWhatIsRefusedIsNotTaken() {
+    // Given
+    var sofia = PageVisitor.signedIn("sofia");
+    String id = blocked(Reviewer.SOFIA);
+    var fields = fields(sofia.get(address(id)), "review");
+    type(fields, "r.suspect-confirmed", "The court's letter confirms it");
+
+    // When
+    var page = sofia.post(address(id) + "/decision", fields);
+
+    // Then
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.html())
+        .contains(
+            "An override is only for what stands against an approval.",
+            "The court&#39;s letter confirms it");
+  }
+
+  @Test
+  void othersAreOfferedNoOverrideAndHaveNone() {
+    // Given
+    String id = blocked(Reviewer.RITA);
+    var form = rita.get(address(id));
+    var fields = fields(form, "review");
+    type(fields, "o." + itemId, "APPROVE");
+    type(fields, "r.suspect-confirmed", "Because");
+
+    // When
+    var page = rita.post(address(id) + "/decision", fields);
+
+    // Then
+    assertThat(form.html()).doesNotContain("Override");
+    assertThat(page.status()).isEqualTo(403);
+    Reviewer.RITA.read(id).then().body("status", equalTo("CLAIMED"));
+  }
+
+  @Test
   void everythingIsRefusedOnOneGround() {
     // Given
     String id = claimed(List.of(itemId, UUID.randomUUID().toString()));
@@ -323,6 +384,18 @@ class CasePageTest {
     assertThat(summary.html()).contains("Another person has to confirm it");
     var done = rita.post(address(id) + "/decision", fields(summary, "send"));
     assertThat(done.html()).contains("The decision is proposed.");
+    return id;
+  }
+
+  /** A case that somebody holds, and that a finding stands against. */
+  private String blocked(Reviewer holder) {
+    String id =
+        intake.submit(
+            intake
+                .sound()
+                .setSuspectConfirmed(false)
+                .setItems(List.of(Requests.item(itemId).build())));
+    holder.claim(id).then().statusCode(200);
     return id;
   }
 

@@ -71,6 +71,31 @@ class DecisionFormTest {
   }
 
   @Test
+  void overridesTravelWithTheFormAndAreSentByRule() {
+    // Given
+    var form =
+        DecisionForm.read(
+            Map.of(
+                "o.a", List.of("APPROVE"),
+                "t.a", List.of("IP_ADDRESS"),
+                "r.b-rule", List.of("Because"),
+                "r.a-rule", List.of("Confirmed\r\nby letter"),
+                "r.empty", List.of(" ")));
+
+    // When
+    var body = form.body(List.of(ITEM), List.of(start(ITEM, List.of())), ALLOWED);
+
+    // Then
+    assertThat(body.path("overrides").toString())
+        .isEqualTo(
+            """
+            [{"rule":"a-rule","reason":"Confirmed\\nby letter"},{"rule":"b-rule","reason":"Because"}]""");
+    assertThat(form.hidden(Set.of("a", "a-rule", "empty")))
+        .containsExactly(new DecisionForm.Hidden("r.b-rule", "Because"));
+    assertThat(form.refusingAll("OVERBROAD").overrides()).isEmpty();
+  }
+
+  @Test
   void unchangedPeriodIsSentAsAskedAndAChangedOneByDay() {
     // Given
     var changed =
