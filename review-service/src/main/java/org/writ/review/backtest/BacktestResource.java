@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.writ.review.security.Reviewers;
 import org.writ.web.list.PageQuery;
 import org.writ.web.list.TimeCursor;
 import org.writ.web.problem.JsonBodies;
@@ -29,10 +30,12 @@ class BacktestResource {
 
   private final Backtests backtests;
   private final JsonBodies bodies;
+  private final Reviewers reviewers;
 
-  BacktestResource(Backtests backtests, JsonBodies bodies) {
+  BacktestResource(Backtests backtests, JsonBodies bodies, Reviewers reviewers) {
     this.backtests = backtests;
     this.bodies = bodies;
+    this.reviewers = reviewers;
   }
 
   @POST
@@ -42,7 +45,8 @@ class BacktestResource {
       description =
           "Nothing is changed or recorded. The first page has the totals by country and rule; the"
               + " following ones, with the same body, go on with the cases in which the policy"
-              + " finds something else. Cases whose keys are erased are analysed like others: the"
+              + " finds something else. Cases of agencies about which the caller is in a conflict of"
+              + " interest are left out. Cases whose keys are erased are analysed like others: the"
               + " facts are open.")
   @RequestBody(
       required = true,
@@ -73,6 +77,7 @@ class BacktestResource {
   @APIResponse(responseCode = "503", description = "Another back-test runs")
   public BacktestView run(@PathParam("id") String id, @BeanParam PageQuery page, InputStream body) {
     BacktestPeriod period = BacktestPeriod.read(bodies.read(body)).orRefuse();
-    return backtests.run(id, period, page.after(TimeCursor::parse), page.size());
+    String reader = reviewers.inFirstOf(Roles.SENIOR_REVIEWER, Roles.OPS, Roles.AUDITOR).id();
+    return backtests.run(id, period, page.after(TimeCursor::parse), page.size(), reader);
   }
 }

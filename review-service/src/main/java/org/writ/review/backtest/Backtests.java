@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
@@ -12,6 +13,7 @@ import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.review.Finding;
 import org.writ.review.casework.PastCase;
 import org.writ.review.casework.PastCases;
+import org.writ.review.conflict.Conflicts;
 import org.writ.review.jurisdiction.Jurisdictions;
 import org.writ.review.policy.LegalAnalysis;
 import org.writ.review.policy.Policies;
@@ -39,6 +41,7 @@ class Backtests {
   private final PolicyRegister register;
   private final Jurisdictions jurisdictions;
   private final PastCases pastCases;
+  private final Conflicts conflicts;
   private final Transactions transactions;
   private final Semaphore free = new Semaphore(1);
 
@@ -47,37 +50,46 @@ class Backtests {
       PolicyRegister register,
       Jurisdictions jurisdictions,
       PastCases pastCases,
+      Conflicts conflicts,
       Transactions transactions) {
     this.policymaking = policymaking;
     this.register = register;
     this.jurisdictions = jurisdictions;
     this.pastCases = pastCases;
+    this.conflicts = conflicts;
     this.transactions = transactions;
   }
 
   /**
-   * A page of the cases in which a policy finds something else than was found.
+   * A page of the cases in which a policy finds something else than was found, without those of
+   * agencies about which the reader is in a conflict of interest.
    *
    * @param id of a policy of any standing
    * @param after the place after which the page begins; null: the first one, with the totals
    * @param size most cases of the page
+   * @param reader opaque id of whoever asks
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is no such policy, 503 while
    *     another back-test runs
    */
-  BacktestView run(String id, BacktestPeriod period, @Nullable TimeCursor after, int size) {
+  BacktestView run(
+      String id, BacktestPeriod period, @Nullable TimeCursor after, int size, String reader) {
     Policy policy = policymaking.compiled(id);
     if (!free.tryAcquire()) {
       throw Problems.overloaded("Another back-test runs; try again in a moment.");
     }
     try {
-      return run(policy, period, after, size);
+      return run(policy, period, after, size, transactions.call(() -> conflicts.of(reader)));
     } finally {
       free.release();
     }
   }
 
   private BacktestView run(
-      Policy policy, BacktestPeriod period, @Nullable TimeCursor after, int size) {
+      Policy policy,
+      BacktestPeriod period,
+      @Nullable TimeCursor after,
+      int size,
+      Set<String> without) {
     Policies current = register.current();
     Jurisdictions.History history = jurisdictions.history();
     var tally = new Tally();
@@ -90,13 +102,13 @@ class Backtests {
     if (!place.isBefore(period.to())) {
       return view(policy, period, null, List.of(), null);
     }
-    List<PastCase> batch = next(place, placeId, period.to());
+    List<PastCase> batch = next(place, placeId, period.to(), without);
     while (!batch.isEmpty() && (after == null || changed.size() <= size)) {
       for (PastCase past : batch) {
         compare(policy, current, history, past, tally, changed, size);
       }
       PastCase last = batch.getLast();
-      batch = next(last.request().getReceivedAt(), last.id(), period.to());
+      batch = next(last.request().getReceivedAt(), last.id(), period.to(), without);
     }
     boolean more = changed.size() > size;
     List<ChangedCase> shown = more ? changed.subList(0, size) : changed;
@@ -118,8 +130,8 @@ class Backtests {
         policy.id(), policy.digest(), period.from(), period.to(), totals, shown, nextCursor);
   }
 
-  private List<PastCase> next(Instant after, String afterId, Instant until) {
-    return transactions.call(() -> pastCases.next(after, afterId, until, BATCH));
+  private List<PastCase> next(Instant after, String afterId, Instant until, Set<String> without) {
+    return transactions.call(() -> pastCases.next(after, afterId, until, without, BATCH));
   }
 
   private static void compare(

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Jdbc;
@@ -44,7 +46,10 @@ public class PastCases {
           + " identifiers_asked_by_others, in_office_hours, order_due_at,"
           + " domain_registration_age_days FROM legal_case"
           + " WHERE received_at < ? AND (received_at > ? OR (received_at = ? AND id > ?))"
-          + " AND outcome IS NOT NULL ORDER BY received_at, id LIMIT ?";
+          + " AND outcome IS NOT NULL AND agency NOT IN %s ORDER BY received_at, id LIMIT ?";
+
+  /** No agency has this id: a list has to name one at least. */
+  private static final List<String> NO_AGENCY = List.of("");
 
   private final DataSource dataSource;
 
@@ -57,14 +62,16 @@ public class PastCases {
    *
    * @param after received at this time with an id after this one, or later
    * @param until received before
+   * @param without agencies whose cases are left out
    * @param most how many at most; fewer if they have very many items
    * @return empty at the end of the period
    */
-  public List<PastCase> next(Instant after, String afterId, Instant until, int most) {
+  public List<PastCase> next(
+      Instant after, String afterId, Instant until, Set<String> without, int most) {
     return Jdbc.call(
         dataSource,
         connection -> {
-          List<Cover> covers = covers(connection, after, afterId, until, most);
+          List<Cover> covers = covers(connection, after, afterId, until, without, most);
           if (covers.isEmpty()) {
             return List.of();
           }
@@ -92,14 +99,21 @@ public class PastCases {
       String id, RequestSubmitted.Builder request, PolicyReference policy, String outcome) {}
 
   private static List<Cover> covers(
-      Connection connection, Instant after, String afterId, Instant until, int most)
+      Connection connection,
+      Instant after,
+      String afterId,
+      Instant until,
+      Set<String> without,
+      int most)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(CASES)) {
+    Collection<String> agencies = without.isEmpty() ? NO_AGENCY : without;
+    try (PreparedStatement select =
+        connection.prepareStatement(CASES.formatted(Jdbc.places(agencies)))) {
       select.setObject(1, utc(until));
       select.setObject(2, utc(after));
       select.setObject(3, utc(after));
       select.setString(4, afterId);
-      select.setInt(5, most);
+      select.setInt(Jdbc.set(select, 5, agencies), most);
       var covers = new ArrayList<Cover>();
       var same = new OneOfEach();
       int items = 0;

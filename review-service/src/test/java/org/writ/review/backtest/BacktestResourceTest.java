@@ -11,7 +11,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.writ.eventlog.testing.TestClient;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.review.Intake;
 import org.writ.review.MovableClock;
@@ -125,6 +128,30 @@ class BacktestResourceTest {
         .body("items", empty());
   }
 
+  @Test
+  void casesOfAnAgencyThatTheReaderIsInConflictWithAreLeftOut() {
+    // Given
+    String period = "{\"from\":\"2035-01-01T00:00:00Z\",\"to\":\"2036-01-01T00:00:00Z\"}";
+    decided("2035-02-01T00:00:00Z", "MLAT", "FRAUD");
+    String person = "person-" + UUID.randomUUID();
+    String senior =
+        TestClient.ofThisTest().in("senior-reviewer").claiming("person", person).token();
+    as(senior)
+        .contentType("application/json")
+        .body("{\"agency\":\"agency-de\"}")
+        .post("/v1/conflicts")
+        .then()
+        .statusCode(200);
+
+    // When
+    Response anybody = run(OLGA, "us-sca", "", period);
+    Response inConflict = run(as(senior), "us-sca", "", period);
+
+    // Then
+    anybody.then().statusCode(200).body("totals.outside", equalTo(1));
+    inConflict.then().statusCode(200).body("totals.outside", equalTo(0));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -200,8 +227,16 @@ class BacktestResourceTest {
   }
 
   private static Response run(Reviewer person, String policy, String query, String body) {
-    return person
-        .request()
+    return run(person.request(), policy, query, body);
+  }
+
+  private static RequestSpecification as(String token) {
+    return RestAssured.given().auth().oauth2(token);
+  }
+
+  private static Response run(
+      RequestSpecification caller, String policy, String query, String body) {
+    return caller
         .contentType("application/json")
         .body(body)
         .urlEncodingEnabled(false)
