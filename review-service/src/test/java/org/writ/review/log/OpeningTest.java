@@ -17,11 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Event;
-import org.writ.eventlog.consume.ConsumerWorker;
-import org.writ.eventlog.seal.KeyLate;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
-import org.writ.events.intake.CaseKeyIssued;
 import org.writ.events.intake.RequestProgressed;
 import org.writ.events.intake.RequestStatus;
 import org.writ.events.review.CaseOpened;
@@ -34,18 +31,11 @@ import org.writ.review.policy.Requests;
 @QuarkusTestResource(TestStack.class)
 class OpeningTest {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
-
-  /** Shorter than a worker pauses after a failure. */
-  private static final Duration MOMENT = Duration.ofMillis(10);
-
   private final MovableClock clock;
-  private final ConsumerWorker consumer;
   private Intake intake;
 
-  OpeningTest(MovableClock clock, ConsumerWorker consumer) {
+  OpeningTest(MovableClock clock) {
     this.clock = clock;
-    this.consumer = consumer;
     this.intake = new Intake(clock);
   }
 
@@ -153,30 +143,6 @@ class OpeningTest {
         .body("facts.officer", nullValue())
         .body("facts.offence.category", equalTo("DRUG_TRAFFICKING"))
         .body("items[0].identifier.value", nullValue());
-  }
-
-  @Test
-  void aRequestThatComesBeforeItsKeyWaitsForIt() {
-    // Given
-    String id = UUID.randomUUID().toString();
-    CaseKeyIssued key = intake.events().makeKey(id);
-
-    // When
-    intake.publish(id, intake.sound().build());
-    await()
-        .atMost(SOON)
-        .pollInterval(MOMENT)
-        .until(() -> KeyLate.isCauseOf(consumer.lastFailure()));
-    intake.events().publish(Topic.INTAKE_KEYS, id, key);
-    Intake.awaitCases(List.of(id));
-
-    // Then
-    Reviewer.RITA
-        .read(id)
-        .then()
-        .statusCode(200)
-        .body("erased", equalTo(false))
-        .body("facts.reference", equalTo("AZ 2026/000123"));
   }
 
   @Test

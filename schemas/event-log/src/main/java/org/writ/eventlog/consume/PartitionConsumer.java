@@ -11,7 +11,6 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.Inputs;
 import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.Transactions;
-import org.writ.eventlog.seal.KeyLate;
 import org.writ.events.Topic;
 
 /**
@@ -67,8 +66,8 @@ final class PartitionConsumer {
    *
    * @param events from {@link #next()} on
    * @throws Fenced if another consumer has the partition
-   * @throws RuntimeException if the database cannot be reached or a key is late; call again with
-   *     the events from {@link #next()} on
+   * @throws RuntimeException if the database cannot be reached; call again with the events from
+   *     {@link #next()} on
    */
   void handle(List<Batch.Positioned> events) {
     try {
@@ -76,7 +75,7 @@ final class PartitionConsumer {
     } catch (Fenced fenced) {
       throw fenced;
     } catch (RuntimeException failure) {
-      if (passes(failure)) {
+      if (Transactions.isUnavailable(failure)) {
         throw failure;
       }
       for (Batch.Positioned event : events) {
@@ -85,18 +84,13 @@ final class PartitionConsumer {
     }
   }
 
-  /** Whether the same events can be handled once something else has passed. */
-  private static boolean passes(RuntimeException failure) {
-    return Transactions.isUnavailable(failure) || KeyLate.isCauseOf(failure);
-  }
-
   private void handleAlone(Batch.Positioned event) {
     try {
       handleTogether(List.of(event));
     } catch (Fenced fenced) {
       throw fenced;
     } catch (RuntimeException failure) {
-      if (passes(failure)) {
+      if (Transactions.isUnavailable(failure)) {
         throw failure;
       }
       LOG.errorf(

@@ -16,14 +16,24 @@ public final class Producers {
    */
   private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
 
+  private static final int MAX_BLOCK_MILLIS = 5_000;
+  private static final int DELIVERY_MILLIS = 9_000;
+
   /** As much as a topic takes in one message; see {@code Topic.Kept}. */
   private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
 
   private Producers() {}
 
-  /** A producer of single messages, each on its way as soon as it is sent. */
+  /**
+   * A producer of single messages, each on its way as soon as it is sent. It gives up within the
+   * standard lease of a relay, so that hardly anything is sent by one that lost it.
+   */
   static KafkaProducer<String, byte[]> idempotent(String bootstrapServers) {
-    return create(settings(bootstrapServers));
+    Map<String, Object> settings = settings(bootstrapServers);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, MAX_BLOCK_MILLIS);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
+    return create(settings);
   }
 
   /**

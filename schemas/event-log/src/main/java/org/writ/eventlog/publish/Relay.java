@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +18,6 @@ import org.writ.eventlog.Leases;
 import org.writ.eventlog.TopicNames;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.wire.EventCodec;
-import org.writ.events.Topic;
 
 /**
  * One holder's turn as the relay, in three steps that each may be the last one before a crash:
@@ -106,8 +104,7 @@ final class Relay implements AutoCloseable {
   }
 
   /**
-   * The oldest events that wait, without those that were sent and are being deleted, and of each
-   * subject the first one only: the next one may be sent once Kafka has acknowledged it. It is one
+   * The oldest events that wait, without those that were sent and are being deleted. It is one
    * query, and needs no transaction around it.
    *
    * @throws RuntimeException if what was sent before cannot be deleted; {@link LeaseLost} if
@@ -116,44 +113,67 @@ final class Relay implements AutoCloseable {
   List<Outbox.Row> read() {
     sweep.check();
     var sent = sweep.unswept();
-    return firstOfEach(
-        Jdbc.call(
-            dataSource, connection -> outbox.oldest(connection, service, batch, MAX_BYTES, sent)));
+    return Jdbc.call(
+        dataSource, connection -> outbox.oldest(connection, service, batch, MAX_BYTES, sent));
   }
-
-  private static List<Outbox.Row> firstOfEach(List<Outbox.Row> rows) {
-    var begun = new HashSet<Stream>();
-    return rows.stream()
-        .filter(row -> begun.add(new Stream(row.topic(), row.envelope().subject())))
-        .toList();
-  }
-
-  private record Stream(Topic topic, String subject) {}
 
   /**
-   * Sends all of it, and waits until Kafka has acknowledged all of it.
+   * Sends events and waits until Kafka has acknowledged all of them; of each subject the next one
+   * once the one before is acknowledged, on whichever topic. So no event of a subject stands on its
+   * topic while an earlier one may be missing, and a case's key is there before its first event.
    *
-   * @param rows at most one of each subject, as {@link #read} gives them
-   * @throws KafkaException if some of it was not acknowledged; which of it is on the topics nobody
-   *     knows then, and all of it is to be sent again
+   * @throws KafkaException if some were not acknowledged; those that were are deleted
    */
   Sent send(List<Outbox.Row> rows) {
-    var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
-    for (Outbox.Row row : rows) {
-      acknowledgements.add(
-          producer.send(codec.toRecord(row.topic(), row.envelope(), row.payload())));
+    var sent = new Sent(new ArrayList<>(), new HashMap<>());
+    try {
+      for (List<Outbox.Row> wave : waves(rows)) {
+        send(wave, sent);
+      }
+    } catch (KafkaException refused) {
+      if (!sent.ids().isEmpty()) {
+        delete(sent);
+      }
+      throw refused;
     }
-    return new Sent(rows.stream().map(Outbox.Row::id).toList(), nextOffsets(acknowledgements));
+    return sent;
   }
 
-  private static Map<TopicPartition, Long> nextOffsets(
-      List<Future<RecordMetadata>> acknowledgements) {
-    var next = new HashMap<TopicPartition, Long>();
-    for (var acknowledgement : acknowledgements) {
-      RecordMetadata at = metadata(acknowledgement);
-      next.merge(new TopicPartition(at.topic(), at.partition()), at.offset() + 1, Math::max);
+  /** Parts of which each has at most one event of a subject, and those of a subject in order. */
+  static List<List<Outbox.Row>> waves(List<Outbox.Row> rows) {
+    var waves = new ArrayList<List<Outbox.Row>>();
+    var count = new HashMap<String, Integer>();
+    for (Outbox.Row row : rows) {
+      int wave = count.merge(row.envelope().subject(), 1, Integer::sum);
+      if (wave > waves.size()) {
+        waves.add(new ArrayList<>());
+      }
+      waves.get(wave - 1).add(row);
     }
-    return next;
+    return waves;
+  }
+
+  /** Waits for all of it, also if some is refused, and notes what is acknowledged. */
+  private void send(List<Outbox.Row> wave, Sent sent) {
+    var records =
+        wave.stream()
+            .map(row -> codec.toRecord(row.topic(), row.envelope(), row.payload()))
+            .toList();
+    List<Future<RecordMetadata>> acknowledgements = records.stream().map(producer::send).toList();
+    KafkaException refused = null;
+    for (int i = 0; i < wave.size(); i++) {
+      try {
+        RecordMetadata at = metadata(acknowledgements.get(i));
+        sent.nextOffsets()
+            .merge(new TopicPartition(at.topic(), at.partition()), at.offset() + 1, Math::max);
+        sent.ids().add(wave.get(i).id());
+      } catch (KafkaException failure) {
+        refused = failure;
+      }
+    }
+    if (refused != null) {
+      throw refused;
+    }
   }
 
   private static RecordMetadata metadata(Future<RecordMetadata> acknowledgement) {

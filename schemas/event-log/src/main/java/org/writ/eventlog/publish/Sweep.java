@@ -69,8 +69,11 @@ final class Sweep implements AutoCloseable {
         delete.accept(next);
         // Only now: whoever reads the table from here on does not find them there any more.
         unswept.removeAll(Set.copyOf(next.ids()));
-      } catch (RuntimeException refused) {
-        fail(refused);
+      } catch (RuntimeException | Error refused) {
+        fail(
+            refused instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("What was sent could not be deleted", refused));
         return;
       }
     }

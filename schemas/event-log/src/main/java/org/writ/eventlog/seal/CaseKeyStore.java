@@ -29,7 +29,7 @@ class CaseKeyStore {
    * The wrapped key of a case. If nothing is known about it here yet, intake.keys is read to its
    * end first.
    *
-   * @return empty bytes if the key was erased; empty if nothing is known about it
+   * @return empty if the key was erased
    */
   Optional<byte[]> find(String subject) {
     // The caller's transaction may have made the key itself, and nobody else can see it yet.
@@ -47,7 +47,8 @@ class CaseKeyStore {
             () -> {
               follower.readToEnd();
               return transactions.call(() -> select(subject));
-            });
+            })
+        .filter(wrapped -> wrapped.length > 0);
   }
 
   /** Empty bytes if it was erased; empty if nothing is known about it. */

@@ -13,16 +13,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
@@ -41,15 +37,6 @@ import org.writ.events.intake.WrappedKey;
 @ApplicationScoped
 public class CaseKeys {
 
-  /**
-   * A relay sends a key before the first event of its case, and again until it is acknowledged; who
-   * misses a key for that long misses it because it was erased, and forgotten since.
-   */
-  private static final Duration KEY_IS_THERE_WITHIN = Duration.ofHours(1);
-
-  /** A UUIDv7 begins with 48 bits of milliseconds (RFC 9562, 5.7). */
-  private static final int UUID_TIME_SHIFT = 16;
-
   /** Of the ciphertext, with its tag. */
   private static final int STREAM_SEGMENT_BYTES = 1 << 16;
 
@@ -62,7 +49,6 @@ public class CaseKeys {
   private final CaseKeyStore store;
   private final Instance<EventLog> log;
   private final TransactionSynchronizationRegistry transaction;
-  private final Clock clock;
   private final KeyWrapping.@Nullable Sender sender;
   private final KeyWrapping.@Nullable Receiver receiver;
 
@@ -76,13 +62,11 @@ public class CaseKeys {
       LogConfig config,
       CaseKeyStore store,
       Instance<EventLog> log,
-      TransactionSynchronizationRegistry transaction,
-      Clock clock) {
+      TransactionSynchronizationRegistry transaction) {
     this.config = config;
     this.store = store;
     this.log = log;
     this.transaction = transaction;
-    this.clock = clock;
     this.sender = config.publicKeysets().map(KeyWrapping.Sender::new).orElse(null);
     this.receiver =
         config
@@ -178,20 +162,9 @@ public class CaseKeys {
    *
    * @return empty if the case's key was erased
    * @throws IllegalStateException if the bytes are not what was sealed for this event
-   * @throws KeyLate if the event is not old and nothing is known about its key: the key was sent
-   *     with the first event, and is somewhere on its way
    */
   public <T extends SpecificRecord> Optional<T> open(Sealed sealed, Class<T> type) {
-    Optional<byte[]> known = known(sealed.subject());
-    if (known.isEmpty() && isYoung(sealed.eventId())) {
-      throw new KeyLate(sealed.subject());
-    }
-    return known.filter(CaseKeys::isKey).map(key -> open(sealed, type, key));
-  }
-
-  private boolean isYoung(UUID eventId) {
-    var made = Instant.ofEpochMilli(eventId.getMostSignificantBits() >>> UUID_TIME_SHIFT);
-    return made.isAfter(clock.instant().minus(KEY_IS_THERE_WITHIN));
+    return key(sealed.subject()).map(key -> open(sealed, type, key));
   }
 
   private static <T extends SpecificRecord> T open(Sealed sealed, Class<T> type, byte[] key) {
@@ -262,15 +235,6 @@ public class CaseKeys {
   }
 
   private Optional<byte[]> key(String subject) {
-    return known(subject).filter(CaseKeys::isKey);
-  }
-
-  private static boolean isKey(byte[] known) {
-    return known.length > 0;
-  }
-
-  /** Empty bytes if the key was erased; empty if nothing is known about it. */
-  private Optional<byte[]> known(String subject) {
     KeyWrapping.Receiver unwrapping = receiver;
     if (unwrapping == null) {
       throw new IllegalStateException("This service may read no case: it has no keyset");
@@ -278,19 +242,17 @@ public class CaseKeys {
     if (transaction.getTransactionKey() == null) {
       return unwrapped(unwrapping, subject);
     }
-    byte[] atHand = atHand().get(subject);
-    if (atHand != null) {
-      return Optional.of(atHand);
+    byte[] known = atHand().get(subject);
+    if (known != null) {
+      return Optional.of(known);
     }
-    Optional<byte[]> known = unwrapped(unwrapping, subject);
-    known.ifPresent(bytes -> atHand().put(subject, bytes));
-    return known;
+    Optional<byte[]> key = unwrapped(unwrapping, subject);
+    key.ifPresent(bytes -> atHand().put(subject, bytes));
+    return key;
   }
 
   private Optional<byte[]> unwrapped(KeyWrapping.Receiver unwrapping, String subject) {
-    return store
-        .find(subject)
-        .map(wrapped -> isKey(wrapped) ? unwrap(unwrapping, subject, wrapped) : wrapped);
+    return store.find(subject).map(wrapped -> unwrap(unwrapping, subject, wrapped));
   }
 
   private static byte[] unwrap(KeyWrapping.Receiver unwrapping, String subject, byte[] wrapped) {

@@ -256,7 +256,10 @@ public class KeyFollower {
   private Map<String, byte[]> wrapped(List<ConsumerRecord<String, byte[]>> records) {
     var wrapped = new LinkedHashMap<String, byte[]>();
     for (var key : records) {
-      wrappedFor(config.service(), key).ifPresent(bytes -> wrapped.put(key.key(), bytes));
+      // What is erased stays erased, also if a relay that was paused sends the key once more.
+      wrappedFor(config.service(), key)
+          .ifPresent(
+              bytes -> wrapped.merge(key.key(), bytes, (was, is) -> was.length == 0 ? was : is));
     }
     return wrapped;
   }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificRecord;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
-import org.writ.eventlog.Ids;
 import org.writ.eventlog.TopicNames;
 import org.writ.eventlog.consume.Consumers;
 import org.writ.eventlog.wire.EventCodec;
@@ -45,8 +45,6 @@ import org.writ.events.intake.WrappedKey;
  * TestStack} as their owners would, with keys and sealed parts, and reads what is on a topic.
  */
 public final class TestEvents implements AutoCloseable {
-
-  private static final Ids IDS = new Ids();
 
   private final TopicNames names;
   private final EventCodec codec;
@@ -70,11 +68,6 @@ public final class TestEvents implements AutoCloseable {
 
   /** Makes a case's key and puts it on intake.keys, as intake does before it submits. */
   public void issueKey(String subject) {
-    publish(Topic.INTAKE_KEYS, subject, makeKey(subject));
-  }
-
-  /** Makes a case's key, which can be sealed with from now on, and puts it nowhere. */
-  public CaseKeyIssued makeKey(String subject) {
     byte[] key = Random.randBytes(32);
     keys.put(subject, key);
     try {
@@ -88,7 +81,7 @@ public final class TestEvents implements AutoCloseable {
                 .encrypt(key, (subject + "\n" + service).getBytes(StandardCharsets.UTF_8));
         wrapped.add(new WrappedKey(service, ByteBuffer.wrap(ciphertext)));
       }
-      return new CaseKeyIssued(wrapped);
+      publish(Topic.INTAKE_KEYS, subject, new CaseKeyIssued(wrapped));
     } catch (GeneralSecurityException | IOException failure) {
       throw new IllegalStateException(failure);
     }
@@ -143,7 +136,7 @@ public final class TestEvents implements AutoCloseable {
 
   private static Envelope envelope(Topic topic, String subject, String type, long sequence) {
     return new Envelope(
-        IDS.next(),
+        UUID.randomUUID(),
         "/writ/" + topic.owner(),
         type,
         subject,
