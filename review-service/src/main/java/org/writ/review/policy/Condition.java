@@ -3,7 +3,10 @@ package org.writ.review.policy;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -16,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule's {@code when}: a CEL expression, compiled and type-checked against the facts of its
- * scope. Bounded in text, nesting and iterations, so that no condition can hold up the service.
- * Thread-safe.
+ * scope. Bounded in text, nesting and iterations, so that no condition can hold up the service; no
+ * loop stands within another, or what they build could grow with every level of them. Thread-safe.
  */
 public final class Condition {
 
@@ -60,7 +64,7 @@ public final class Condition {
    * Compiles an expression.
    *
    * @throws IllegalArgumentException if it is no CEL, refers to what is no fact of the scope, is
-   *     not a boolean, or exceeds a bound; the message says which
+   *     not a boolean, exceeds a bound, or has a loop within another; the message says which
    */
   static Condition compile(Scope scope, String expression) {
     try {
@@ -70,6 +74,7 @@ public final class Condition {
         throw new IllegalArgumentException(
             "expected a condition that is true or false, found " + tree.getResultType().name());
       }
+      refuseNestedLoops(tree);
       return new Condition(RUNTIME.createProgram(tree), facts(tree));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()).strip(), e);
@@ -97,6 +102,19 @@ public final class Condition {
   /** Whether it looks at one of these facts. */
   boolean refersTo(Set<String> words) {
     return !Collections.disjoint(facts, words);
+  }
+
+  private static void refuseNestedLoops(CelAbstractSyntaxTree tree) {
+    boolean nested =
+        loops(CelNavigableAst.fromAst(tree).getRoot().allNodes())
+            .anyMatch(loop -> loops(loop.descendants()).findAny().isPresent());
+    if (nested) {
+      throw new IllegalArgumentException("a loop stands within another; use one at a time");
+    }
+  }
+
+  private static Stream<CelNavigableExpr> loops(Stream<CelNavigableExpr> nodes) {
+    return nodes.filter(node -> node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION);
   }
 
   private static Set<String> facts(CelAbstractSyntaxTree tree) {

@@ -106,6 +106,9 @@ final class LegalBasisReader {
       Duration duration = text == null ? null : Duration.parse(text);
       if (duration != null && !duration.isPositive()) {
         members.fault("answerWithin", "must be longer than nothing");
+      } else if (duration != null
+          && duration.compareTo(Duration.ofDays(PolicyReader.MOST_DAYS)) > 0) {
+        members.fault("answerWithin", PolicyReader.TOO_LONG);
       }
       return duration;
     } catch (DateTimeParseException _) {

@@ -22,12 +22,13 @@ import org.writ.web.problem.Members;
  *
  * <pre>
  *   id: 2024-09-valid-orders          letters, digits, dots and hyphens
- *   effectiveFrom: 2024-09-23         first day, in UTC
+ *   effectiveFrom: 2024-09-23         first day, in UTC; in the years 2000 to 2999, as the last
  *   effectiveUntil: 2026-11-21        last day; may be absent: until a later one begins
  *   governs:                          the requests that are judged under it
  *     - {regime: NATIONAL}            of every country that no other policy names
  *     - {regime: MLAT, countries: [US]}
- *   heldFor: P12M                     how far back data is held (ISO 8601)
+ *   heldFor: P12M                     how far back data is held (ISO 8601); no period is longer
+ *                                     than a hundred years
  *   legalBases:                       at most one per process; see {@link LegalBasisReader}
  *   offences:                         those that violate the terms of service, and which clause
  *     - {category: FRAUD, clause: …}
@@ -46,6 +47,17 @@ final class PolicyReader {
   static final int MOST_RULES = 10_000;
 
   private static final int MOST_SECTIONS = 100;
+
+  // What lies farther off is a slip, and more than the database and sums of days can hold.
+  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
+  private static final int MOST_MONTHS = 1_200;
+
+  /** The days of a hundred years, and some. */
+  static final int MOST_DAYS = 36_600;
+
+  /** What is wrong with a time that is longer. */
+  static final String TOO_LONG = "must be at most a hundred years";
 
   private final JsonNode root;
   private final Members members;
@@ -67,7 +79,7 @@ final class PolicyReader {
 
   private Optional<Policy> read(String digest) {
     String id = id();
-    LocalDate effectiveFrom = members.date("effectiveFrom");
+    LocalDate effectiveFrom = inReach("effectiveFrom", members.date("effectiveFrom"));
     LocalDate effectiveUntil = effectiveUntil(effectiveFrom);
     List<Governed> governs = each("governs", MOST_SECTIONS, this::governed);
     Period heldFor = period(members, "heldFor");
@@ -114,11 +126,19 @@ final class PolicyReader {
   }
 
   private @Nullable LocalDate effectiveUntil(@Nullable LocalDate from) {
-    LocalDate until = members.optionalDate("effectiveUntil");
+    LocalDate until = inReach("effectiveUntil", members.optionalDate("effectiveUntil"));
     if (until != null && from != null && until.isBefore(from)) {
       members.fault("effectiveUntil", "is before effectiveFrom, so that it is never in force");
     }
     return until;
+  }
+
+  private @Nullable LocalDate inReach(String name, @Nullable LocalDate day) {
+    if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
+      members.fault(name, "must be in the years 2000 to 2999");
+      return null;
+    }
+    return day;
   }
 
   private @Nullable Governed governed(Members governed) {
@@ -264,13 +284,16 @@ final class PolicyReader {
     return List.copyOf(read);
   }
 
-  /** A period of the calendar that is longer than nothing. */
+  /** A period of the calendar that is longer than nothing, and at most a hundred years. */
   static @Nullable Period period(Members members, String name) {
     String text = members.text(name, PolicyDocument.NAME);
     try {
       Period period = text == null ? null : Period.parse(text);
       if (period != null && (period.isNegative() || period.isZero())) {
         members.fault(name, "must be longer than nothing");
+      } else if (period != null
+          && (period.toTotalMonths() > MOST_MONTHS || period.getDays() > MOST_DAYS)) {
+        members.fault(name, TOO_LONG);
       }
       return period;
     } catch (DateTimeParseException _) {

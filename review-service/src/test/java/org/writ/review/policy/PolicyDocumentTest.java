@@ -160,6 +160,16 @@ class PolicyDocumentTest {
             "rule suspect: /when",
             "recursion limit"),
         fault(
+            "loop within another",
+            "!suspectConfirmed\"",
+            "[country].exists(a, [a + a].exists(b, b == country))\"",
+            "rule suspect: /when a loop stands within another; use one at a time"),
+        fault(
+            "loop over what a loop gives",
+            "!suspectConfirmed\"",
+            "[country].map(a, a + a).exists(b, b == country)\"",
+            "rule suspect: /when a loop stands within another; use one at a time"),
+        fault(
             "unknown scope",
             "applies: request",
             "applies: account",
@@ -269,6 +279,41 @@ class PolicyDocumentTest {
             "line 30: has an alias"),
         fault("no day", "2024-01-01", "January", "/effectiveFrom must be a day"),
         fault("no period", "P12M", "a year", "/heldFor must be a period"),
+        fault(
+            "first day that is too early",
+            "effectiveFrom: 2024",
+            "effectiveFrom: 1999",
+            "line 2: /effectiveFrom must be in the years 2000 to 2999"),
+        fault(
+            "first day out of reach",
+            "effectiveFrom: 2024-01-01",
+            "effectiveFrom: \"+12026-01-01\"",
+            "line 2: /effectiveFrom must be in the years 2000 to 2999"),
+        fault(
+            "last day out of reach",
+            "governs:",
+            "effectiveUntil: \"+999999999-12-31\"\ngoverns:",
+            "line 3: /effectiveUntil must be in the years 2000 to 2999"),
+        fault(
+            "period of years without end",
+            "heldFor: P12M",
+            "heldFor: P999999999Y",
+            "/heldFor must be at most a hundred years"),
+        fault(
+            "period a month too long",
+            "mostPeriod: P6M",
+            "mostPeriod: P100Y1M",
+            "/breadth/mostPeriod must be at most a hundred years"),
+        fault(
+            "period a day too long",
+            "delayAtMost: P12M",
+            "delayAtMost: P36601D",
+            "/userNotice/delayAtMost must be at most a hundred years"),
+        fault(
+            "time to answer a second too long",
+            "answerWithin: P10D",
+            "answerWithin: P36600DT1S",
+            "/legalBases/0/answerWithin must be at most a hundred years"),
         fault("empty period", "P12M", "P0D", "/heldFor must be longer than nothing"),
         fault(
             "name of a ground",
@@ -310,6 +355,35 @@ class PolicyDocumentTest {
 
     // Then
     assertThat(refusal.getMessage()).contains("test.yaml").contains(messages);
+  }
+
+  @Test
+  void whatIsAsLongAsItMayBeIsRead() {
+    // When
+    Policy policy =
+        read(
+            SOUND
+                .replace("governs:", "effectiveUntil: 2999-12-31\ngoverns:")
+                .replace("2024-01-01", "2000-01-01")
+                .replace("heldFor: P12M", "heldFor: P100Y")
+                .replace("answerWithin: P10D", "answerWithin: P36600D"));
+
+    // Then
+    assertThat(policy.effectiveFrom()).isEqualTo(LocalDate.parse("2000-01-01"));
+    assertThat(policy.effectiveUntil()).isEqualTo(LocalDate.parse("2999-12-31"));
+    assertThat(policy.heldFor()).isEqualTo(Period.ofYears(100));
+  }
+
+  @Test
+  void loopsBesideEachOtherAreRead() {
+    // Given
+    String condition = "!suspectConfirmed && [1].exists(a, a == 1) && ![1].all(a, a == 2)";
+
+    // When
+    Policy policy = read(SOUND.replace("!suspectConfirmed", condition));
+
+    // Then
+    assertThat(policy.rules()).hasSize(1);
   }
 
   @Test
