@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
-import org.writ.eventlog.security.Actors;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
 
@@ -27,16 +25,22 @@ public class Reviewers {
   private static final List<String> ROLES = List.of(Roles.SENIOR_REVIEWER, Roles.REVIEWER);
 
   private final SecurityIdentity identity;
+  private final JsonWebToken token;
   private final String claim;
 
   /**
-   * Asks the caller's token.
+   * Asks the caller's access token. On the pages the identity's principal is the ID token, which
+   * may say something else: one person would be two, the one on the pages and the one who calls.
    *
+   * @param token the access token, on the pages too
    * @param claim that names the person
    */
   Reviewers(
-      SecurityIdentity identity, @ConfigProperty(name = "writ.reviewers.person") String claim) {
+      SecurityIdentity identity,
+      JsonWebToken token,
+      @ConfigProperty(name = "writ.reviewers.person") String claim) {
     this.identity = identity;
+    this.token = token;
     this.claim = claim;
   }
 
@@ -66,13 +70,16 @@ public class Reviewers {
   }
 
   private Actor as(String role) {
-    Actor account = Actors.of(identity, role);
-    Object person = person();
-    return person == null ? account : new Actor(role, opaque(person));
+    Object person = token.getClaim(claim);
+    return new Actor(role, person == null ? subject() : opaque(person));
   }
 
-  private @Nullable Object person() {
-    return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(claim) : null;
+  private String subject() {
+    String subject = token.getSubject();
+    if (subject == null) {
+      throw new IllegalStateException("The caller has no access token with a subject");
+    }
+    return subject;
   }
 
   /** Another form is refused rather than passed over, which would make two persons of one. */
