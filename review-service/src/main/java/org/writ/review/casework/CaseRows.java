@@ -130,6 +130,21 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
         > 0;
   }
 
+  /** Whether whoever proposed a case's last decision did so in a role. */
+  boolean isProposedIn(String caseId, String role) {
+    return entities
+        .createQuery(
+            "select actor from TimelineRow where caseId = :case and type = :proposed"
+                + " order by sequence desc",
+            String.class)
+        .setParameter("case", caseId)
+        .setParameter("proposed", DecisionProposed.getClassSchema().getName())
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .anyMatch(actor -> actor.startsWith(role + ":"));
+  }
+
   /** The documents of a case, in the order in which they came. */
   List<DocumentRow> documents(String caseId) {
     return inOrder(DocumentRow.class, caseId);

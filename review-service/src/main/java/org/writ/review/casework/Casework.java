@@ -20,9 +20,11 @@ import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
 import org.writ.events.review.CaseDetails;
 import org.writ.events.review.CaseOpened;
+import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.DecisionProposed;
 import org.writ.review.conflict.Conflicts;
+import org.writ.review.jurisdiction.Jurisdictions;
 import org.writ.review.policy.PolicyRegister;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
@@ -47,6 +49,7 @@ public class Casework {
   private final CaseViews views;
   private final PolicyRegister policies;
   private final Conflicts conflicts;
+  private final Jurisdictions jurisdictions;
   private final CaseKeys keys;
   private final Clock clock;
 
@@ -58,6 +61,7 @@ public class Casework {
       CaseViews views,
       PolicyRegister policies,
       Conflicts conflicts,
+      Jurisdictions jurisdictions,
       CaseKeys keys,
       Clock clock) {
     this.transactions = transactions;
@@ -67,6 +71,7 @@ public class Casework {
     this.views = views;
     this.policies = policies;
     this.conflicts = conflicts;
+    this.jurisdictions = jurisdictions;
     this.keys = keys;
     this.clock = clock;
   }
@@ -194,7 +199,9 @@ public class Casework {
   /**
    * Confirms the decision that another person proposed.
    *
-   * @throws CaseConflict see {@link SecondPerson#confirm}
+   * @throws CaseConflict see {@link SecondPerson#confirm}; or if whoever proposed it is in a
+   *     conflict of interest, or the country's safeguards ask for a senior reviewer and neither is
+   *     one
    */
   public DecidedCase confirm(String id, SeenVersion seen, Actor reviewer) {
     return logged(
@@ -203,6 +210,7 @@ public class Casework {
               CaseRow row = lock(id, reviewer);
               seen.requireCurrent(row);
               requireFree(row);
+              requireSeniorIfEscalated(row, reviewer);
               append(
                   row,
                   reviewer,
@@ -226,6 +234,18 @@ public class Casework {
       throw new CaseConflict(
           "Whoever proposed the decision is in a conflict of interest about the agency; object to"
               + " it.");
+    }
+  }
+
+  /** Safeguards may have changed since the request was analysed: those that count now bind. */
+  private void requireSeniorIfEscalated(CaseRow row, Actor confirmer) {
+    if (row.proposal != null
+        && row.proposal.proposedOutcome != CaseOutcome.REFUSED
+        && !confirmer.role().equals(Roles.SENIOR_REVIEWER)
+        && jurisdictions.current(row.country).safeguards().getEscalation()
+        && !rows.isProposedIn(row.id, Roles.SENIOR_REVIEWER)) {
+      throw new CaseConflict(
+          "Requests from this country are escalated: a senior reviewer confirms.");
     }
   }
 

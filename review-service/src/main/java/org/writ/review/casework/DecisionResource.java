@@ -128,7 +128,8 @@ class DecisionResource {
       responseCode = "409",
       description =
           "Nothing is proposed, the caller proposed it, somebody else holds it, it is decided,"
-              + " withdrawn or frozen, or the agency denied it meanwhile")
+              + " withdrawn or frozen, the agency denied it meanwhile, or the country's safeguards"
+              + " ask for a senior reviewer and neither is one")
   public Response confirm(@BeanParam SeenCase seen) {
     return answer(casework.confirm(seen.known(), seen.version(), reviewers.signedIn()));
   }

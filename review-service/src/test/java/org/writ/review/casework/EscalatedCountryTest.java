@@ -1,0 +1,92 @@
+package org.writ.review.casework;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.writ.eventlog.testing.TestStack;
+import org.writ.review.MovableClock;
+import org.writ.review.Reviewer;
+import org.writ.review.policy.Requests;
+
+/** Approvals for a country whose safeguards ask for a senior reviewer, from outside. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class EscalatedCountryTest extends CaseScenario {
+
+  /** No other test sets anything for it. */
+  private static final String COUNTRY = "KZ";
+
+  private static final Reviewer OLGA = new Reviewer("olga");
+
+  EscalatedCountryTest(MovableClock clock) {
+    super(clock);
+  }
+
+  @BeforeEach
+  void escalate() {
+    String path = "/v1/jurisdictions/" + COUNTRY;
+    var seen = OLGA.request().get(path);
+    if (seen.jsonPath().getBoolean("safeguards.escalation")) {
+      return;
+    }
+    String proposed =
+        OLGA.request()
+            .header("If-Match", seen.header("ETag"))
+            .contentType("application/json")
+            .body("{\"escalation\":true,\"refused\":false,\"reason\":\"Opinions are charged.\"}")
+            .put(path)
+            .header("ETag");
+    Reviewer.SOFIA
+        .request()
+        .header("If-Match", proposed)
+        .post(path + "/confirmation")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void twoPlainReviewersApproveNothing() {
+    // Given
+    String id = proposedBy(Reviewer.RITA);
+
+    // When / Then
+    Reviewer.RAJ
+        .confirm(id, Reviewer.RAJ.etag(id))
+        .then()
+        .statusCode(409)
+        .body(
+            "detail",
+            equalTo("Requests from this country are escalated: a senior reviewer confirms."));
+    Reviewer.SOFIA.confirm(id, Reviewer.SOFIA.etag(id)).then().statusCode(200);
+  }
+
+  @Test
+  void whatASeniorReviewerProposedAnybodyElseConfirms() {
+    // Given
+    String id = proposedBy(Reviewer.SOFIA);
+
+    // When / Then
+    Reviewer.RAJ.confirm(id, Reviewer.RAJ.etag(id)).then().statusCode(200);
+  }
+
+  private String proposedBy(Reviewer first) {
+    String id =
+        intake.submit(
+            intake
+                .sound()
+                .setCountry(COUNTRY)
+                .setIssuingAuthorityCountry(COUNTRY)
+                .setReceivedAt(java.time.Instant.parse("2026-11-28T12:00:00Z"))
+                .setItems(List.of(Requests.item(itemId).build())));
+    first
+        .decide(id, first.claim(id).header("ETag"), approve())
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("AWAITING_SECOND_PERSON"));
+    return id;
+  }
+}
