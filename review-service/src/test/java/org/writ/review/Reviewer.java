@@ -79,6 +79,16 @@ public record Reviewer(String name) {
     return request().header("If-Match", etag).post("/v1/cases/{id}/confirmation", caseId);
   }
 
+  /** Declares to be in a conflict of interest about an agency. */
+  public void declareConflict(String agency) {
+    request()
+        .contentType("application/json")
+        .body("{\"agency\":\"%s\"}".formatted(agency))
+        .post("/v1/conflicts")
+        .then()
+        .statusCode(200);
+  }
+
   /** The tag that a reading gives. */
   public String etag(String caseId) {
     return read(caseId).header("ETag");

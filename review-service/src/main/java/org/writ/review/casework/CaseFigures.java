@@ -10,25 +10,39 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.writ.eventlog.Actor;
 import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.Transactions;
 import org.writ.events.review.DecisionObjected;
+import org.writ.review.conflict.Conflicts;
 
-/** The casework in figures, for whoever supervises it: open parts only, nothing about persons. */
+/**
+ * The casework in figures, for whoever supervises it: open parts only, nothing about persons, and
+ * nothing about agencies that the reader is in a conflict of interest about.
+ */
 @ApplicationScoped
 public class CaseFigures {
 
   private static final int MOST_AGENCIES = 50;
 
+  /** Begins every query; its places come first. */
+  private static final String SHOWN =
+      "WITH shown AS (SELECT id, agency_name, country, received_at, due_at, due_soon_from,"
+          + " urgent_from, waits, holder, lease_until, decided, decided_at, decided_by,"
+          + " confirmed_by, outcome FROM legal_case WHERE agency NOT IN %s) ";
+
   private final DataSource dataSource;
   private final Transactions transactions;
+  private final Conflicts conflicts;
   private final Clock clock;
 
-  CaseFigures(DataSource dataSource, Transactions transactions, Clock clock) {
+  CaseFigures(DataSource dataSource, Transactions transactions, Conflicts conflicts, Clock clock) {
     this.dataSource = dataSource;
     this.transactions = transactions;
+    this.conflicts = conflicts;
     this.clock = clock;
   }
 
@@ -88,38 +102,50 @@ public class CaseFigures {
    * The figures as they stand now.
    *
    * @param period how far back decisions count
+   * @param reader whose conflicts leave agencies out
    */
-  public Figures over(Duration period) {
+  public Figures over(Duration period, Actor reader) {
     Instant now = clock.instant();
     LocalDateTime to = utc(now);
     LocalDateTime from = utc(now.minus(period));
     return transactions.call(
-        () ->
-            new Figures(
-                rows(
-                    "SELECT person, SUM(held), SUM(decided) FROM ("
-                        + "SELECT holder AS person, COUNT(*) AS held, 0 AS decided FROM legal_case"
-                        + " WHERE waits AND holder IS NOT NULL AND lease_until > ? GROUP BY holder"
-                        + " UNION ALL SELECT decided_by, 0, COUNT(*) FROM legal_case"
-                        + " WHERE decided AND decided_by IS NOT NULL AND decided_at >= ?"
-                        + " GROUP BY decided_by) AS work"
-                        + " GROUP BY person ORDER BY 2 DESC, 3 DESC, 1",
-                    row -> new Load(row.getString(1), row.getInt(2), row.getInt(3)),
-                    to,
-                    from),
-                ages(now),
-                deadlines(to),
-                refusals("country", from),
-                refusals("agency_name", from),
-                second(from)));
+        () -> {
+          Collection<String> without = conflicts.of(reader.id());
+          if (without.isEmpty()) {
+            without = PastCases.NO_AGENCY;
+          }
+          return new Figures(
+              workload(without, from, to),
+              ages(without, now),
+              deadlines(without, to),
+              refusals("country", without, from),
+              refusals("agency_name", without, from),
+              second(without, from));
+        });
   }
 
-  private Ages ages(Instant now) {
+  private List<Load> workload(Collection<String> without, LocalDateTime from, LocalDateTime now) {
+    return rows(
+        "SELECT person, SUM(held), SUM(decided) FROM ("
+            + "SELECT holder AS person, COUNT(*) AS held, 0 AS decided FROM shown"
+            + " WHERE waits AND holder IS NOT NULL AND lease_until > ? GROUP BY holder"
+            + " UNION ALL SELECT decided_by, 0, COUNT(*) FROM shown"
+            + " WHERE decided AND decided_by IS NOT NULL AND decided_at >= ?"
+            + " GROUP BY decided_by) AS work"
+            + " GROUP BY person ORDER BY 2 DESC, 3 DESC, 1",
+        without,
+        row -> new Load(row.getString(1), row.getInt(2), row.getInt(3)),
+        now,
+        from);
+  }
+
+  private Ages ages(Collection<String> without, Instant now) {
     return rows(
             "SELECT COALESCE(SUM(received_at >= ?), 0), COALESCE(SUM(received_at < ? AND"
                 + " received_at >= ?), 0), COALESCE(SUM(received_at < ? AND received_at >= ?), 0),"
                 + " COALESCE(SUM(received_at < ? AND received_at >= ?), 0),"
-                + " COALESCE(SUM(received_at < ?), 0) FROM legal_case WHERE waits",
+                + " COALESCE(SUM(received_at < ?), 0) FROM shown WHERE waits",
+            without,
             row ->
                 new Ages(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)),
             ago(now, 1),
@@ -133,12 +159,13 @@ public class CaseFigures {
         .getFirst();
   }
 
-  private Deadlines deadlines(LocalDateTime now) {
+  private Deadlines deadlines(Collection<String> without, LocalDateTime now) {
     return rows(
             "SELECT COUNT(*), COALESCE(SUM(due_at <= ?), 0),"
                 + " COALESCE(SUM(due_at > ? AND urgent_from < ?), 0),"
                 + " COALESCE(SUM(due_at > ? AND urgent_from >= ? AND due_soon_from < ?), 0)"
-                + " FROM legal_case WHERE waits",
+                + " FROM shown WHERE waits",
+            without,
             row -> {
               int late = row.getInt(2);
               int urgent = row.getInt(3);
@@ -154,23 +181,26 @@ public class CaseFigures {
         .getFirst();
   }
 
-  private List<Refusals> refusals(String column, LocalDateTime from) {
+  private List<Refusals> refusals(String column, Collection<String> without, LocalDateTime from) {
     return rows(
         "SELECT %1$s, COUNT(*), SUM(outcome = 'REFUSED'), SUM(outcome = 'PARTLY_APPROVED')"
                 .formatted(column)
-            + " FROM legal_case WHERE decided AND decided_at >= ? GROUP BY %s".formatted(column)
+            + " FROM shown WHERE decided AND decided_at >= ? GROUP BY %s".formatted(column)
             + " ORDER BY 2 DESC, 1 LIMIT "
             + MOST_AGENCIES,
+        without,
         row -> new Refusals(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)),
         from);
   }
 
-  private SecondPersons second(LocalDateTime from) {
+  private SecondPersons second(Collection<String> without, LocalDateTime from) {
     return rows(
-            "SELECT (SELECT COUNT(*) FROM legal_case WHERE decided AND confirmed_by IS NOT NULL"
-                + " AND decided_at >= ?), (SELECT COUNT(*) FROM case_message WHERE type = '%s'"
+            "SELECT (SELECT COUNT(*) FROM shown WHERE decided AND confirmed_by IS NOT NULL"
+                + " AND decided_at >= ?), (SELECT COUNT(*) FROM case_message JOIN shown"
+                + " ON shown.id = case_message.case_id WHERE type = '%s'"
                     .formatted(DecisionObjected.getClassSchema().getFullName())
                 + " AND at >= ?)",
+            without,
             row -> new SecondPersons(row.getInt(1), row.getInt(2)),
             from,
             from)
@@ -182,13 +212,16 @@ public class CaseFigures {
     T read(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> rows(String sql, Reader<T> reader, LocalDateTime... times) {
+  private <T> List<T> rows(
+      String sql, Collection<String> without, Reader<T> reader, LocalDateTime... times) {
     return Jdbc.call(
         dataSource,
         connection -> {
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < times.length; i++) {
-              select.setObject(i + 1, times[i]);
+          try (PreparedStatement select =
+              connection.prepareStatement(SHOWN.formatted(Jdbc.places(without)) + sql)) {
+            int place = Jdbc.set(select, 1, without);
+            for (LocalDateTime time : times) {
+              select.setObject(place++, time);
             }
             try (ResultSet row = select.executeQuery()) {
               var found = new ArrayList<T>();

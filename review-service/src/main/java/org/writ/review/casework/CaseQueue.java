@@ -108,14 +108,29 @@ public class CaseQueue {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1])));
   }
 
-  /** The countries of the cases that wait, in order. */
-  public List<String> countries() {
+  /** Whether there is such a case, of an agency that a reviewer is in no conflict about. */
+  public boolean isVisible(String id, Actor reviewer) {
     return transactions.call(
         () ->
-            rows.getEntityManager()
-                .createQuery(
-                    "select distinct country from CaseRow where waits = true order by country",
-                    String.class)
-                .getResultList());
+            rows.findByIdOptional(id)
+                .filter(row -> !conflicts.exists(row.agency, reviewer.id()))
+                .isPresent());
+  }
+
+  /** The countries of the cases that wait, in order, as far as a reviewer sees these cases. */
+  public List<String> countries(Actor reviewer) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return transactions.call(
+        () -> {
+          var selection = Selection.of(QueueFilter.WAITING, conflicts.of(reviewer.id()), now);
+          var query =
+              rows.getEntityManager()
+                  .createQuery(
+                      "select distinct country from CaseRow where %s order by country"
+                          .formatted(selection.condition()),
+                      String.class);
+          selection.parameters().forEach(query::setParameter);
+          return query.getResultList();
+        });
   }
 }

@@ -49,7 +49,7 @@ public class PastCases {
           + " AND outcome IS NOT NULL AND agency NOT IN %s ORDER BY received_at, id LIMIT ?";
 
   /** No agency has this id: a list has to name one at least. */
-  private static final List<String> NO_AGENCY = List.of("");
+  static final List<String> NO_AGENCY = List.of("");
 
   private final DataSource dataSource;
 

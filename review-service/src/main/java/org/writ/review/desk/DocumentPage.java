@@ -11,18 +11,26 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.pages.Visit;
+import org.writ.review.casework.Casework;
 import org.writ.web.security.Roles;
 
-/** A document of a case, handed through from intake to the reviewer's browser. */
+/**
+ * A document of a case, handed through from intake to the reviewer's browser. Intake does not know
+ * who is in a conflict of interest; that is asked here, where the reading is recorded, too.
+ */
 @Path("/desk/cases/{id}/documents/{document}")
 @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
 class DocumentPage {
 
   private final KeptDocuments documents;
+  private final OneCase one;
+  private final Casework casework;
   private final Visit visit;
 
-  DocumentPage(KeptDocuments documents, Visit visit) {
+  DocumentPage(KeptDocuments documents, OneCase one, Casework casework, Visit visit) {
     this.documents = documents;
+    this.one = one;
+    this.casework = casework;
     this.visit = visit;
   }
 
@@ -30,7 +38,9 @@ class DocumentPage {
   @jakarta.ws.rs.Produces({MediaType.WILDCARD, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response fetch(@PathParam("id") String id, @PathParam("document") String document) {
-    var fetched = documents.fetch(CaseScreen.known(id), CaseScreen.known(document), visit.token());
+    CaseScreen.known(document);
+    casework.readItems(CaseScreen.known(id), 0, 1, one.reviewer());
+    var fetched = documents.fetch(id, document, visit.token());
     StreamingOutput bytes =
         out -> {
           try (InputStream body = fetched.content().bytes()) {

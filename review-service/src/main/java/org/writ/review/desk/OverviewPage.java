@@ -9,9 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.writ.eventlog.Actor;
 import org.writ.pages.Frame;
 import org.writ.pages.Visit;
 import org.writ.review.casework.CaseFigures;
+import org.writ.review.security.Reviewers;
 import org.writ.web.security.Roles;
 
 /** The casework in figures, for whoever supervises it. */
@@ -32,10 +34,12 @@ class OverviewPage {
   }
 
   private final CaseFigures figures;
+  private final Reviewers reviewers;
   private final Visit visit;
 
-  OverviewPage(CaseFigures figures, Visit visit) {
+  OverviewPage(CaseFigures figures, Reviewers reviewers, Visit visit) {
     this.figures = figures;
+    this.reviewers = reviewers;
     this.visit = visit;
   }
 
@@ -43,7 +47,8 @@ class OverviewPage {
   @Operation(hidden = true)
   public TemplateInstance look() {
     var frame = visit.frame("overview");
+    Actor reader = reviewers.signedIn();
     return Templates.overview(
-        new Overview(frame, visit.subject(), DAYS, figures.over(Duration.ofDays(DAYS))), frame);
+        new Overview(frame, reader.id(), DAYS, figures.over(Duration.ofDays(DAYS), reader)), frame);
   }
 }

@@ -96,7 +96,7 @@ class QueuePage {
             reviewer,
             queue.page(narrowing.filter(reviewer), cursor(from), ON_A_PAGE, actor),
             queue.count(filters, QueueDetail.MOST, actor),
-            queue.countries(),
+            queue.countries(actor),
             from == null,
             nothingFree),
         frame);

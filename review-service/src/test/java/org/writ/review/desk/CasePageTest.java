@@ -1,6 +1,7 @@
 package org.writ.review.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -311,6 +312,28 @@ class CasePageTest {
 
     // Then
     assertThat(summary.html()).contains("2 accounts are refused").doesNotContain("is disclosed to");
+  }
+
+  @Test
+  void documentIsARecordedReadingAndNotForWhomIsInConflict() {
+    // Given
+    String agency = "agency-" + UUID.randomUUID();
+    String id = intake.submit(intake.sound().setAgency(agency));
+    String document = address(id) + "/documents/00000000-0000-7000-8000-000000000000";
+
+    // When
+    var fetched = List.of(rita.get(document), rita.get(document));
+    Reviewer.RITA.declareConflict(agency);
+    var refused = rita.get(document);
+
+    // Then
+    assertThat(fetched).extracting(PageVisitor.Page::status).containsOnly(503);
+    assertThat(refused.status()).isEqualTo(404);
+    Reviewer.SOFIA
+        .read(id)
+        .then()
+        .body("timeline.type", contains("CaseOpened", "CaseRead", "CaseRead"))
+        .body("timeline[1].actor", equalTo("reviewer:" + Reviewer.RITA.id()));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,28 @@ class LiveTest {
     assertThat(ofOther).isEmpty();
     first.abort();
     second.abort();
+  }
+
+  @Test
+  void caseInConflictIsHeardOfNoMoreThanOneThatIsNone() {
+    // Given
+    String agency = "agency-" + UUID.randomUUID();
+    String id = intake.submit(intake.sound().setAgency(agency));
+    Reviewer.RITA.declareConflict(agency);
+    List<String> heard = new CopyOnWriteArrayList<>();
+
+    for (String unseen : List.of(id, UUID.randomUUID().toString())) {
+      // When
+      var socket =
+          rita.listen(
+              "/desk/live?case=%s&version=0".formatted(unseen),
+              heard::add,
+              Map.of("Origin", PageVisitor.origin()));
+
+      // Then
+      await().atMost(PATIENCE).until(socket::isInputClosed);
+    }
+    assertThat(heard).isEmpty();
   }
 
   @Test

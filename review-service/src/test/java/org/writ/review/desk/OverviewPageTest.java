@@ -30,7 +30,7 @@ class OverviewPageTest {
     String agency = "Prefecture " + UUID.randomUUID();
     try (var intake = new Intake(clock)) {
       for (boolean approve : List.of(true, false)) {
-        decide(intake, agency, approve);
+        decide(intake, "agency-lu", agency, approve);
       }
     }
 
@@ -48,6 +48,26 @@ class OverviewPageTest {
   }
 
   @Test
+  void agenciesThatTheReaderIsInConflictWithAreLeftOut() {
+    // Given
+    String agency = "agency-" + UUID.randomUUID();
+    String name = "Prefecture " + UUID.randomUUID();
+    try (var intake = new Intake(clock)) {
+      decide(intake, agency, name, true);
+    }
+    Reviewer.SOFIA.declareConflict(agency);
+
+    // When
+    var olga = new PageVisitor().signIn("olga", "/desk/overview");
+    var sofia = new PageVisitor().signIn("sofia", "/desk/overview");
+
+    // Then
+    assertThat(olga.html()).contains(name);
+    assertThat(sofia.status()).isEqualTo(200);
+    assertThat(sofia.html()).doesNotContain(name);
+  }
+
+  @Test
   void operatorIsLedToItAndAReviewerIsNotLetIn() {
     // When
     var olga = new PageVisitor().signIn("olga", "/desk");
@@ -59,14 +79,14 @@ class OverviewPageTest {
     assertThat(rita.status()).isEqualTo(403);
   }
 
-  private static void decide(Intake intake, String agency, boolean approve) {
+  private static void decide(Intake intake, String agency, String name, boolean approve) {
     String item = UUID.randomUUID().toString();
     String id =
         intake.submit(
             intake
                 .sound()
-                .setAgency("agency-lu")
-                .setAgencyName(agency)
+                .setAgency(agency)
+                .setAgencyName(name)
                 .setCountry("LU")
                 .setItems(List.of(Requests.item(item).build())));
     String etag = Reviewer.RITA.claim(id).header("ETag");

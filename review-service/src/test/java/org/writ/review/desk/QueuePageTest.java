@@ -104,6 +104,22 @@ class QueuePageTest {
   }
 
   @Test
+  void countriesOfAgenciesInConflictAreNotOffered() {
+    // Given
+    String agency = "agency-" + UUID.randomUUID();
+    intake.submit(intake.sound().setAgency(agency).setCountry("MT"));
+    var before = rita.get("/desk");
+
+    // When
+    Reviewer.RITA.declareConflict(agency);
+    var after = rita.get("/desk");
+
+    // Then
+    assertThat(before.html()).contains("<option value=\"MT\"");
+    assertThat(after.html()).doesNotContain("<option value=\"MT\"");
+  }
+
+  @Test
   void searchingForAnIdOpensTheCase() {
     // Given
     String id = intake.submit(intake.sound());
