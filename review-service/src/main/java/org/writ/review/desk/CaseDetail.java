@@ -23,6 +23,7 @@ import org.writ.review.casework.CaseView;
  *
  * @param f the frame
  * @param c the case
+ * @param seen the state of it that the forms are for: an earlier one, if typing began with that
  * @param reviewer opaque id of whoever looks
  * @param senior whether that is a senior reviewer
  * @param allowed what the policy allows
@@ -38,6 +39,7 @@ import org.writ.review.casework.CaseView;
 record CaseDetail(
     Frame f,
     CaseView c,
+    long seen,
     String reviewer,
     boolean senior,
     Allowed allowed,

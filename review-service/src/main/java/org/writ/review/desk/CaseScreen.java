@@ -68,8 +68,7 @@ class CaseScreen {
   Response show(String id, @Nullable String position, @Nullable String document, News news) {
     CaseView view = one.read(id);
     int place = ItemPage.position(position, view.itemCount());
-    return answer(
-        OK, view, place, DecisionForm.blank(), Map.of(), Said.NOTHING, "", document, news);
+    return answer(OK, Sent.blank(view, place), Map.of(), Said.NOTHING, "", document, news);
   }
 
   /** Carries out a change and leads back to the case; or shows why it is not possible. */
@@ -95,19 +94,13 @@ class CaseScreen {
 
   /** The case with what was typed into one of its smaller forms. */
   Response again(String id, int status, Said said, String notice) {
-    return answer(
-        status, one.read(id), 0, DecisionForm.blank(), Map.of(), said, notice, null, News.NONE);
+    return answer(status, Sent.blank(one.read(id), 0), Map.of(), said, notice, null, News.NONE);
   }
 
   /** The case with a decision that is not sent yet. */
   Response again(
-      int status,
-      CaseView view,
-      int position,
-      DecisionForm form,
-      Map<String, List<String>> faults,
-      String notice) {
-    return answer(status, view, position, form, faults, Said.NOTHING, notice, null, News.NONE);
+      int status, Sent sent, Map<String, List<String>> faults, Said said, String notice) {
+    return answer(status, sent, faults, said, notice, null, News.NONE);
   }
 
   /** Why it is not possible, in the reader's language. */
@@ -119,27 +112,27 @@ class CaseScreen {
 
   private Response answer(
       int status,
-      CaseView view,
-      int position,
-      DecisionForm form,
+      Sent sent,
       Map<String, List<String>> faults,
       Said said,
       String notice,
       @Nullable String document,
       News news) {
-    var page = one.page(view, position);
+    CaseView view = sent.view();
+    var page = one.page(view, sent.position());
     var frame =
         visit.frame("", visit.words(), CasePage.address(view.id()).toString(), Frame.LANGUAGE_FORM);
     var detail =
         new CaseDetail(
             frame,
             view,
+            sent.seen().version(),
             one.reviewer().id(),
             one.reviewer().role().equals(Roles.SENIOR_REVIEWER),
             one.allowed(view),
             page,
             one.starts(view, page),
-            form,
+            sent.form(),
             faults,
             said,
             notice,

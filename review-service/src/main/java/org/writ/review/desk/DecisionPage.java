@@ -24,7 +24,6 @@ import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.CaseView;
 import org.writ.review.casework.Casework;
 import org.writ.review.casework.InvalidDecision;
-import org.writ.review.casework.SeenVersion;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.security.Roles;
 
@@ -33,6 +32,9 @@ import org.writ.web.security.Roles;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
 class DecisionPage {
+
+  private static final int OK = 200;
+  private static final String ALL_GROUND = "allGround";
 
   /** The template. */
   @CheckedTemplate(basePath = "desk")
@@ -58,9 +60,6 @@ class DecisionPage {
     this.bodyLimit = bodyLimit;
   }
 
-  /** A form as it came. */
-  private record Sent(CaseView view, SeenVersion seen, int position, DecisionForm form) {}
-
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
@@ -72,25 +71,36 @@ class DecisionPage {
     String[] go = DecisionForm.first(fields, "go").split(":", 2);
     return switch (go[0]) {
       case "page" -> turn(sent, go[go.length - 1]);
-      case "refuse" -> {
-        var form = sent.form().refusingAll(DecisionForm.first(fields, "allGround"));
-        yield edit(sent, form, position);
-      }
-      case "start" -> edit(sent, DecisionForm.blank(), position);
+      case "refuse" -> refuseAll(sent, DecisionForm.first(fields, ALL_GROUND));
+      case "start" -> edit(sent.with(DecisionForm.blank(), position));
       case "send" -> attempt(sent, this::send);
       case "review" -> attempt(sent, this::summary);
-      default -> edit(sent, sent.form(), position);
+      default -> edit(sent);
     };
   }
 
   private Response turn(Sent sent, String to) {
     var page = one.page(sent.view(), sent.position());
     var form = sent.form().withoutUnchanged(page.items(), one.starts(sent.view(), page));
-    return edit(sent, form, ItemPage.position(to, sent.view().itemCount()));
+    return edit(sent.with(form, ItemPage.position(to, sent.view().itemCount())));
   }
 
-  private Response edit(Sent sent, DecisionForm form, int position) {
-    return screen.again(200, sent.view(), position, form, Map.of(), "");
+  /** Nothing that was typed is given up for a refusal that lacks its ground. */
+  private Response refuseAll(Sent sent, String ground) {
+    if (one.allowed(sent.view()).grounds().contains(ground)) {
+      return edit(sent.with(sent.form().refusingAll(ground), sent.position()));
+    }
+    String fault = visit.words().t("fault.ground");
+    return screen.again(
+        CaseScreen.UNPROCESSABLE,
+        sent,
+        Map.of("", List.of(fault)),
+        new Said(ALL_GROUND, "", fault),
+        "");
+  }
+
+  private Response edit(Sent sent) {
+    return screen.again(OK, sent, Map.of(), Said.NOTHING, "");
   }
 
   /** What is done with a decision that can be read. */
@@ -105,20 +115,23 @@ class DecisionPage {
     } catch (InvalidDecision invalid) {
       var faults = DecisionFaults.byItem(visit.words(), invalid.faults(), whole.items());
       return screen.again(
-          CaseScreen.UNPROCESSABLE, sent.view(), at(faults, whole, sent), sent.form(), faults, "");
+          CaseScreen.UNPROCESSABLE,
+          sent.with(sent.form(), at(faults, whole, sent)),
+          faults,
+          Said.NOTHING,
+          "");
     } catch (CaseConflict conflict) {
       return again(sent, CaseScreen.CONFLICT, conflict.getMessage());
     } catch (HttpProblem problem) {
       if (problem.getStatusCode() != CaseScreen.STALE) {
         throw problem;
       }
-      return again(sent, CaseScreen.STALE, problem.getDetail());
+      return again(sent.anew(), CaseScreen.STALE, problem.getDetail());
     }
   }
 
   private Response again(Sent sent, int status, @org.jspecify.annotations.Nullable String why) {
-    return screen.again(
-        status, sent.view(), sent.position(), sent.form(), Map.of(), screen.reason(why));
+    return screen.again(status, sent, Map.of(), Said.NOTHING, screen.reason(why));
   }
 
   /** The page with what is wrong: the one that was sent, if something is wrong there. */

@@ -113,7 +113,8 @@ class CasePageTest {
             "There is something to correct",
             "Please choose the ground of the refusal.",
             "Too &lt;b&gt;much&lt;/b&gt;",
-            "Think about it")
+            "Think about it",
+            "value=\"REFUSE\" aria-describedby=\"fault-0\"")
         .doesNotContain("<b>much");
   }
 
@@ -132,6 +133,25 @@ class CasePageTest {
     assertThat(page.status()).isEqualTo(412);
     assertThat(page.html()).contains("The case has changed since you opened it", "Typed for long");
     Reviewer.SOFIA.read(id).then().body("status", equalTo("CLARIFICATION_REQUESTED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page:0", "edit", "start"})
+  void turningAPageDoesNotHideThatTheCaseHasChanged(String button) {
+    // Given
+    String id = claimed(List.of(itemId));
+    var fields = fields(rita.get(address(id)), button);
+    Reviewer.RITA.step(id, "clarification", Reviewer.RITA.etag(id), "{\"question\":\"Which?\"}");
+
+    // When
+    var turned = rita.post(address(id) + "/decision", fields);
+    var told = rita.post(address(id) + "/decision", fields(turned, "review"));
+    var again = rita.post(address(id) + "/decision", fields(told, "review"));
+
+    // Then
+    assertThat(turned.status()).isEqualTo(200);
+    assertThat(told.status()).isEqualTo(412);
+    assertThat(again.html()).contains("Send this decision?");
   }
 
   @Test
@@ -312,6 +332,25 @@ class CasePageTest {
 
     // Then
     assertThat(summary.html()).contains("2 accounts are refused").doesNotContain("is disclosed to");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NONSENSE"})
+  void refusalOfEverythingWithoutAGroundKeepsWhatWasTyped(String ground) {
+    // Given
+    String id = claimed(List.of(itemId));
+    var fields = fields(rita.get(address(id)), "refuse");
+    type(fields, "e." + itemId, "Typed for long");
+    type(fields, "allGround", ground);
+
+    // When
+    var page = rita.post(address(id) + "/decision", fields);
+
+    // Then
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.html())
+        .contains("id=\"allGround-fault\">Please choose the ground", "Typed for long")
+        .containsPattern("value=\"APPROVE\"[^>]* checked");
   }
 
   @Test

@@ -38,6 +38,10 @@ if (!document.documentElement.classList.contains("no-keys")) {
       }
       return;
     }
+    // A key that is held moves on and does nothing else: what it leads to has not been read yet.
+    if (event.repeat && event.key !== "j" && event.key !== "k") {
+      return;
+    }
     const keys = first ? first + " " + event.key : event.key;
     first = "";
     clearTimeout(forget);
