@@ -2,6 +2,9 @@
 // data-part are fetched anew; of a case, which is not read again without being asked for, it is only said. The page works without this:
 // loading it again shows the same.
 const AGAIN = 5000;
+const AT_LEAST = 500;
+const AT_MOST = 1500;
+const NOT_SHOWN = 1008;
 const EVERY_SECOND = 1000;
 const MINUTE = 60000;
 
@@ -23,6 +26,25 @@ const refresh = async () => {
   }
 };
 
+// Changes that come together are one look, which not everybody takes at the same moment, and nobody at a page that is in the back.
+let waits = false;
+
+const look = () => {
+  if (document.hidden) {
+    document.addEventListener("visibilitychange", look, { once: true });
+    return;
+  }
+  waits = false;
+  refresh().catch(() => {});
+};
+
+const lookSoon = () => {
+  if (!waits) {
+    waits = true;
+    setTimeout(look, AT_LEAST + Math.random() * (AT_MOST - AT_LEAST));
+  }
+};
+
 const follow = (place) => {
   const address = new URL(place.dataset.live, location.href);
   address.protocol = address.protocol.replace("http", "ws");
@@ -36,12 +58,14 @@ const follow = (place) => {
     if (place.dataset.case) {
       place.removeAttribute("hidden");
     } else {
-      refresh().catch(() => {});
+      lookSoon();
     }
   });
-  socket.addEventListener("close", () => {
+  socket.addEventListener("close", (event) => {
     document.querySelector("[data-live-word]")?.setAttribute("hidden", "");
-    setTimeout(() => follow(place), AGAIN);
+    if (event.code !== NOT_SHOWN) {
+      setTimeout(() => follow(place), AGAIN);
+    }
   });
 };
 
