@@ -79,6 +79,17 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
     return query.getResultStream().findFirst();
   }
 
+  /** Cases of an agency that a person holds, locked until the end of the transaction. */
+  List<CaseRow> lockHeld(String agency, String holder, Instant now) {
+    return find(
+            "waits = true and holder = ?1 and agency = ?2 and leaseUntil > ?3 order by id",
+            holder,
+            agency,
+            now)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   /** Cases that have come to a step of escalation, those first that came to it first. */
   List<String> toEscalate(Instant now, int limit) {
     return entities

@@ -93,8 +93,8 @@ class ConflictResource {
       summary = "Declares a conflict of interest",
       description =
           "The agency's cases do not exist for the person from then on: neither in the queue, nor"
-              + " to be claimed, read or confirmed. A case that they hold comes free when the claim"
-              + " lapses. Declared twice it stays as it was.")
+              + " to be claimed, read or confirmed. A case that they hold comes free at once."
+              + " Declared twice it stays as it was.")
   @RequestBody(
       required = true,
       content =

@@ -79,6 +79,29 @@ class ConflictTest extends CaseScenario {
   }
 
   @Test
+  void aCaseThatIsHeldComesFreeWhenItsHolderIsInConflict() {
+    // Given
+    String id = submit();
+    String others = submitWith(false);
+    String given = "{\"assignee\":\"%s\"}".formatted(person);
+    Reviewer.SOFIA.step(id, "assignment", Reviewer.SOFIA.etag(id), given).then().statusCode(200);
+    as(token).post("/v1/cases/{id}/claim", others).then().body("holder", equalTo(person));
+
+    // When
+    declare(as(token), agency, null).then().statusCode(200);
+
+    // Then
+    Reviewer.RITA
+        .read(id)
+        .then()
+        .body("status", equalTo("OPEN"))
+        .body("holder", nullValue())
+        .body("timeline.type", hasItem("CaseReleased"));
+    Reviewer.RITA.read(others).then().body("holder", equalTo(person));
+    Reviewer.RAJ.claim(id).then().statusCode(200);
+  }
+
+  @Test
   void theMostUrgentCaseIsPassedOverForWhomIsInConflict() {
     // Given
     String urgent = intake.submit(about().setDueAt(clock.instant().minusSeconds(60)));
