@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.NewEvent;
@@ -83,8 +84,8 @@ public class BlindCases {
   }
 
   /**
-   * Whether a person may review a decision: they are in no conflict about the agency, had no part
-   * in the decision, and did not read the case since it shows it.
+   * Whether a person may review a decision: they are in no conflict about the agency, and had
+   * nothing to do with the case since anything was decided or proposed about it.
    *
    * @param decision ce_id of its event
    */
@@ -99,6 +100,23 @@ public class BlindCases {
         && !made.by().isAgainst(person)
         && !conflicts.exists(row.agency, person)
         && !rows.hasSeenDecision(row.id, person);
+  }
+
+  /** Whether a person has, or had, a part in deciding a case. */
+  public boolean hasPart(String caseId, String person) {
+    return rows.hasPart(caseId, person);
+  }
+
+  /**
+   * Whether what a case says about persons is erased. Its items could only be refused then, which
+   * says nothing about the decision.
+   */
+  public boolean isErased(String caseId) {
+    return details(rows.findByIdOptional(caseId).orElseThrow()).isEmpty();
+  }
+
+  private Optional<CaseDetails> details(CaseRow row) {
+    return row.sealedDetails().flatMap(part -> keys.open(part, CaseDetails.class));
   }
 
   /**
@@ -143,7 +161,7 @@ public class BlindCases {
         Deciding.decide(
             standing,
             file,
-            row.sealedDetails().flatMap(part -> keys.open(part, CaseDetails.class)).orElse(null),
+            details(row).orElse(null),
             policies.forDecision(file),
             opinion.proposed(),
             reviewer.id(),

@@ -9,15 +9,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.Timeouts;
 import org.writ.eventlog.Actor;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
+import org.writ.events.review.DecisionObjected;
 import org.writ.events.review.DecisionProposed;
 import org.writ.events.review.Finding;
 import org.writ.events.review.PolicyReference;
+import org.writ.web.security.Roles;
 
 /** The tables of cases, but for {@link CaseItems} and {@link CaseFindings}. */
 @ApplicationScoped
@@ -26,6 +29,13 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
   /** Steps after which a case shows what was decided, or is proposed. */
   static final List<String> DECIDED =
       List.of(DecisionProposed.getClassSchema().getName(), CaseDecided.getClassSchema().getName());
+
+  /** Steps of those who have a part in deciding. */
+  private static final List<String> PARTS =
+      List.of(
+          DecisionProposed.getClassSchema().getName(),
+          DecisionObjected.getClassSchema().getName(),
+          CaseDecided.getClassSchema().getName());
 
   private final EntityManager entities;
   private final CaseItems items;
@@ -125,17 +135,20 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
         > 0;
   }
 
-  /** Whether somebody read a case when its decision, or the proposal of it, could be read there. */
+  /**
+   * Whether somebody had anything to do with a case from the first decision, or the proposal of it,
+   * on: made, confirmed or objected to it, or could read it there. A later appeal changes nothing
+   * about that.
+   */
   boolean hasSeenDecision(String caseId, String person) {
     return entities
             .createQuery(
-                "select count(*) from TimelineRow r where r.caseId = :case and r.type = :read"
-                    + " and r.actor like :person and r.sequence > (select min(d.sequence)"
+                "select count(*) from TimelineRow r where r.caseId = :case"
+                    + " and r.actor in :actors and r.sequence >= (select min(d.sequence)"
                     + " from TimelineRow d where d.caseId = :case and d.type in :decided)",
                 Long.class)
             .setParameter("case", caseId)
-            .setParameter("read", CaseRead.getClassSchema().getName())
-            .setParameter("person", "%:" + person)
+            .setParameter("actors", actors(person))
             .setParameter("decided", DECIDED)
             .getSingleResult()
         > 0;
@@ -154,6 +167,27 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
         .getResultList()
         .stream()
         .anyMatch(actor -> actor.startsWith(role + ":"));
+  }
+
+  /** Whether somebody made, proposed, confirmed or objected to a decision about a case, ever. */
+  boolean hasPart(String caseId, String person) {
+    return entities
+            .createQuery(
+                "select count(*) from TimelineRow where caseId = :case"
+                    + " and actor in :actors and type in :parts",
+                Long.class)
+            .setParameter("case", caseId)
+            .setParameter("actors", actors(person))
+            .setParameter("parts", PARTS)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** A person as the steps name them, in whichever role they acted. */
+  private static List<String> actors(String person) {
+    return Stream.of(Roles.REVIEWER, Roles.SENIOR_REVIEWER)
+        .map(role -> new Actor(role, person).toString())
+        .toList();
   }
 
   /** The documents of a case, in the order in which they came. */

@@ -46,7 +46,8 @@ class Drawing implements AppendListener {
   public void appended(Event event) {
     String caseId = event.envelope().subject();
     switch (event.data()) {
-      case CaseDecided decided when sample.holds(caseId) ->
+      case CaseDecided decided
+          when sample.holds(event.envelope().id(), decided.getItems().size()) ->
           append(
               event,
               new SecondReviewDrawn(

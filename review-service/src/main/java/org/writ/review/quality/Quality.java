@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
@@ -18,6 +19,7 @@ import org.writ.events.Topic;
 import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.ReviewReasons;
 import org.writ.events.review.ReviewedItemReason;
+import org.writ.events.review.SecondReviewDropped;
 import org.writ.review.casework.BlindCases;
 import org.writ.review.casework.CaseView;
 import org.writ.review.conflict.Conflicts;
@@ -30,6 +32,8 @@ class Quality {
 
   /** As many reviews are looked through for one that the person may take. */
   private static final int CANDIDATES = 200;
+
+  private static final Actor SELF = Actor.service("review");
 
   private final Transactions transactions;
   private final EventLog log;
@@ -82,7 +86,8 @@ class Quality {
    * @param first what was decided
    * @param second what the second person would have decided
    * @param items about which they disagree
-   * @param note the second person's; null if there is none or the case is erased
+   * @param note the second person's, told to whoever settles it; null in lists, if there is none,
+   *     or if the case is erased
    * @param judgement null until it is settled
    */
   @Schema(name = "Disagreement")
@@ -129,35 +134,65 @@ class Quality {
   }
 
   /**
-   * Takes a review, and reads its case without the decision.
+   * Takes a review, and reads its case without the decision. One of a case that is erased is
+   * dropped.
    *
-   * @throws ReviewConflict see {@link SecondReview#claim}; or if the person has seen the decision
+   * @throws ReviewConflict see {@link SecondReview#claim}; or if the person has seen the decision,
+   *     or the case is erased
    */
   Held claim(String decision, Actor reviewer) {
-    return transactions.call(
+    return unlessErased(
         () -> {
           SecondReviewRow row = lock(decision, reviewer);
           NewEvent event = row.review().claim(reviewer.id(), now());
           if (!cases.isBlind(row.caseId, decision, reviewer.id())) {
             throw new ReviewConflict(
-                "You read the case since it shows its decision; somebody else reviews it.");
+                "You could have seen the decision of the case; somebody else reviews it.");
+          }
+          if (isDroppedAsErased(row)) {
+            return Optional.empty();
           }
           append(row, reviewer, event);
-          return new Held(decision, now().plus(SecondReview.LEASE), cases.view(row.caseId, now()));
+          return Optional.of(
+              new Held(decision, now().plus(SecondReview.LEASE), cases.view(row.caseId, now())));
         });
   }
 
+  /** What is dropped stays so, although the command is refused. */
+  private <T> T unlessErased(Supplier<Optional<T>> command) {
+    return transactions
+        .call(command)
+        .orElseThrow(
+            () ->
+                new ReviewConflict(
+                    "What the case says about persons is erased; its decision is reviewed no"
+                        + " more."));
+  }
+
+  /** Drops the review of a case that is erased. */
+  private boolean isDroppedAsErased(SecondReviewRow row) {
+    boolean erased = cases.isErased(row.caseId);
+    if (erased) {
+      append(row, SELF, NewEvent.open(new SecondReviewDropped(row.decision)));
+    }
+    return erased;
+  }
+
   /**
-   * Gives the second decision.
+   * Gives the second decision. Of a case that was erased meanwhile none is given, and the review is
+   * dropped.
    *
-   * @throws ReviewConflict see {@link SecondReview#give}
+   * @throws ReviewConflict see {@link SecondReview#give}; or if the case is erased
    */
   Given give(String decision, BlindCases.Opinion opinion, Actor reviewer) {
-    return transactions.call(
+    return unlessErased(
         () -> {
           SecondReviewRow row = lock(decision, reviewer);
           SecondReview review = row.review();
           review.requireHolder(reviewer.id(), now());
+          if (isDroppedAsErased(row)) {
+            return Optional.empty();
+          }
           BlindCases.Compared compared =
               cases.compare(
                   row.caseId, decision, opinion, reviewer, now().plus(SecondReview.LEASE), now());
@@ -171,34 +206,43 @@ class Quality {
                   reasons(compared.details()),
                   reviewer.id(),
                   now()));
-          return new Given(decision, row.state);
+          return Optional.of(new Given(decision, row.state));
         });
   }
 
   /**
-   * Settles a disagreement.
+   * Settles a disagreement, and reads the second person's note, as the event records.
    *
-   * @throws ReviewConflict see {@link SecondReview#settle}
+   * @throws ReviewConflict see {@link SecondReview#settle}; or if the person had a part in any
+   *     decision about the case
    */
   Disagreement settle(
       String decision, SecondReview.Judgement judgement, String reason, Actor senior) {
     return transactions.call(
         () -> {
           SecondReviewRow row = lock(decision, senior);
-          boolean erased = reasons(row) == null;
-          append(row, senior, row.review().settle(judgement, reason, erased, senior.id()));
-          return disagreement(row);
+          ReviewReasons reasons = reasons(row);
+          NewEvent event = row.review().settle(judgement, reason, reasons == null, senior.id());
+          if (cases.hasPart(row.caseId, senior.id())) {
+            throw new ReviewConflict(
+                "You had a part in deciding the case; another person settles it.");
+          }
+          append(row, senior, event);
+          return disagreement(row, reasons == null ? null : reasons.getText());
         });
   }
 
-  /** Disagreements by the time of the second decision, but those about agencies of a conflict. */
+  /**
+   * Disagreements by the time of the second decision, but those about agencies of a conflict.
+   * Without their notes: these are about persons, and whoever reads such is recorded.
+   */
   List<Disagreement> disagreements(
       boolean settled, @Nullable TimeCursor after, int most, Actor senior) {
     var state = settled ? SecondReview.State.SETTLED : SecondReview.State.DISAGREED;
     return transactions.call(
         () ->
             rows.page(state, conflicts.of(senior.id()), after, most).stream()
-                .map(this::disagreement)
+                .map(row -> disagreement(row, null))
                 .toList());
   }
 
@@ -210,8 +254,7 @@ class Quality {
     return transactions.call(() -> rows.agreement(attribute, from, to));
   }
 
-  private Disagreement disagreement(SecondReviewRow row) {
-    ReviewReasons reasons = reasons(row);
+  private Disagreement disagreement(SecondReviewRow row, @Nullable String note) {
     return new Disagreement(
         row.decision,
         row.caseId,
@@ -222,7 +265,7 @@ class Quality {
         rows.items(row.decision).stream()
             .map(item -> new Item(item.itemId, item.approved, item.ground))
             .toList(),
-        reasons == null ? null : reasons.getText(),
+        note,
         row.judgement);
   }
 

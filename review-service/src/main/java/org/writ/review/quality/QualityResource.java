@@ -105,7 +105,11 @@ class QualityResource {
   @GET
   @Path("/disagreements")
   @RolesAllowed(Roles.SENIOR_REVIEWER)
-  @Operation(summary = "Disagreements that a senior reviewer has to look at, or has looked at")
+  @Operation(
+      summary = "Disagreements that a senior reviewer has to look at, or has looked at",
+      description =
+          "Without the second persons' notes: the answer of a settlement has the one that is"
+              + " settled.")
   @APIResponse(
       responseCode = "200",
       description = "A page of disagreements, by the time of the second decision",
@@ -136,8 +140,9 @@ class QualityResource {
   @Operation(
       summary = "Settles a disagreement",
       description =
-          "Never by those who decided or reviewed. It changes nothing about the case; where the"
-              + " decision was wrong, the case is re-opened upon an appeal.")
+          "Never by those who ever had a part in deciding the case, or who reviewed. It changes"
+              + " nothing about the case; where the decision was wrong, the case is re-opened upon"
+              + " an appeal. The answer has the second person's note.")
   @RequestBody(
       required = true,
       content =

@@ -4,10 +4,12 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.writ.review.casework.CaseView;
 
 /**
- * Which decisions are drawn: by a digest of the case's id, so that nobody chooses and everybody can
- * check it. Pure.
+ * Which decisions are drawn: by a digest of the id of the decision's event, so that nobody chooses,
+ * nobody knows before they have decided, and everybody can check it. Pure.
  *
  * @param share of the decisions, 0 to 1
  */
@@ -23,14 +25,20 @@ record Sample(double share) {
     }
   }
 
-  /** Whether the decision of a case is drawn. */
-  boolean holds(String caseId) {
-    return new BigInteger(1, digest(caseId)).doubleValue() < share * ALL.doubleValue();
+  /**
+   * Whether a decision is drawn; never one about more items than a second person is shown.
+   *
+   * @param decision ce_id of its event
+   * @param items how many it is about
+   */
+  boolean holds(UUID decision, int items) {
+    return items <= CaseView.ITEMS
+        && new BigInteger(1, digest(decision.toString())).doubleValue() < share * ALL.doubleValue();
   }
 
-  private static byte[] digest(String caseId) {
+  private static byte[] digest(String decision) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(caseId.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(decision.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("Every JDK has SHA-256", missing);
     }

@@ -49,7 +49,7 @@ record SecondReview(
     DISAGREED,
     /** A senior reviewer has looked. */
     SETTLED,
-    /** The decision stands no longer. */
+    /** The decision stands no longer, or its case is erased. */
     DROPPED
   }
 

@@ -68,8 +68,8 @@ class SecondReviewResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "Somebody else holds it, it is given or dropped, or the caller had a part in the decision"
-              + " or could have seen it")
+          "Somebody else holds it, it is given or dropped, the caller ever had a part in deciding"
+              + " the case or could have seen it, or the case is erased, which drops the review")
   public Response claim(@PathParam("id") String id) {
     return fresh(Response.ok(quality.claim(id, reviewers.signedIn())));
   }
@@ -100,7 +100,8 @@ class SecondReviewResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "The caller does not hold it, has seen the decision, or approves what a decision may not")
+          "The caller does not hold it, has seen the decision, or approves what a decision may not;"
+              + " or the case is erased, which drops the review")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public Response give(@PathParam("id") String id, InputStream body) {
     return fresh(Response.ok(quality.give(id, cases.read(body), reviewers.signedIn())));

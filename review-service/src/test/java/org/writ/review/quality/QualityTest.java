@@ -111,14 +111,15 @@ class QualityTest {
         .get("/v1/quality/disagreements?limit=200")
         .then()
         .body("items.id", hasItem(review))
-        .body("items.find { it.id == '%s' }.note".formatted(review), equalTo("Sound to me"))
+        .body("items.find { it.id == '%s' }.note".formatted(review), nullValue())
         .body("items.find { it.id == '%s' }.items[0].approved".formatted(review), equalTo(true));
 
     // When
     settle(Reviewer.SOFIA.request(), review, "{\"judgement\":\"SECOND\",\"reason\":\"Yes\"}")
         .then()
         .statusCode(200)
-        .body("judgement", equalTo("SECOND"));
+        .body("judgement", equalTo("SECOND"))
+        .body("note", equalTo("Sound to me"));
 
     // Then
     Reviewer.SOFIA
@@ -164,6 +165,77 @@ class QualityTest {
         .post("/v1/quality/reviews/{id}/claim", review(id))
         .then()
         .statusCode(409);
+  }
+
+  @Test
+  void whoDecidedBeforeAnAppealNeitherReviewsNorSettlesWhatIsDecidedAnew() {
+    // Given
+    String former = TestClient.ofThisTest().in("senior-reviewer").token();
+    String id = submitted();
+    as(former)
+        .header("If-Match", as(former).post("/v1/cases/{id}/claim", id).header("ETag"))
+        .contentType("application/json")
+        .body(refusal())
+        .post("/v1/cases/{id}/decision", id)
+        .then()
+        .statusCode(200);
+    Reviewer.SOFIA.step(id, "appeal", Reviewer.SOFIA.etag(id), REASON).then().statusCode(200);
+    String claimed = Reviewer.RAJ.claim(id).header("ETag");
+    Reviewer.RAJ.decide(id, claimed, refusal()).then().statusCode(200);
+    String review = review(id, 1);
+
+    // When / Then
+    as(former).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(409);
+    for (Reviewer reviewer : List.of(Reviewer.RAJ, Reviewer.SOFIA)) {
+      reviewer.request().post("/v1/quality/reviews/{id}/claim", review).then().statusCode(409);
+    }
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
+    give(outsider, review, approval("\"note\":\"Sound to me\"")).then().statusCode(200);
+    String settlement = "{\"judgement\":\"EITHER\",\"reason\":\"So it is\"}";
+    settle(as(former), review, settlement)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("a part"));
+    settle(Reviewer.SOFIA.request(), review, settlement).then().statusCode(200);
+  }
+
+  @Test
+  void anIdThatLooksLikeAnothersHidesNobody() {
+    // Given
+    String similar = "person-" + UUID.randomUUID();
+    String reader = person(similar.replace('-', 'x'));
+    String id = decided(refusal());
+    as(reader).get("/v1/cases/{id}", id).then().statusCode(200);
+
+    // When
+    Response claimed =
+        as(person(similar.replace('-', '_'))).post("/v1/quality/reviews/{id}/claim", review(id));
+
+    // Then
+    claimed.then().statusCode(200);
+  }
+
+  @Test
+  void theReviewOfACaseThatIsErasedIsDropped() {
+    // Given
+    String id = decided(refusal());
+    String review = review(id);
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
+
+    // When
+    intake.events().eraseKey(id);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Reviewer.RITA.read(id).jsonPath().getBoolean("erased"));
+
+    // Then
+    give(outsider, review, refusal())
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("erased"));
+    assertThat(onTopic(id, SecondReviewDropped.class).data())
+        .isEqualTo(new SecondReviewDropped(review));
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(409);
   }
 
   @Test
@@ -274,12 +346,18 @@ class QualityTest {
 
   /** The review is named by the event of the decision. */
   private String review(String id) {
+    return review(id, 0);
+  }
+
+  /** The same of a later decision, after appeals. */
+  private String review(String id, int appeals) {
     return await()
         .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 intake.events().on(Topic.REVIEW_CASES, id).stream()
                     .filter(event -> event.data() instanceof CaseDecided)
+                    .skip(appeals)
                     .map(event -> event.envelope().id().toString())
                     .findFirst(),
             java.util.Optional::isPresent)
@@ -317,6 +395,10 @@ class QualityTest {
     return ("{\"items\":[{\"itemId\":\"%s\",\"outcome\":\"APPROVE\","
             + "\"dataTypes\":[\"IP_ADDRESS\"]}],%s}")
         .formatted(itemId, more);
+  }
+
+  private static String person(String id) {
+    return TestClient.ofThisTest().in("reviewer").claiming("person", id).token();
   }
 
   private static RequestSpecification as(String token) {
