@@ -32,7 +32,7 @@ final class Appealing {
    * @param erased whether the case's key is erased; then nothing of it could be approved
    * @param senior opaque id of a senior reviewer; that they are one is for the caller to check
    * @throws CaseConflict if the case is not refused as a whole, frozen, withdrawn or erased, or the
-   *     reviewer had a part in the decision
+   *     reviewer had a part in the decision, or in one that was appealed against before
    */
   static NewEvent reopen(
       Standing standing,
@@ -49,9 +49,9 @@ final class Appealing {
     if (!standing.state().equals(new Decided(CaseOutcome.REFUSED))) {
       throw new CaseConflict("Only a case of which everything was refused is re-opened.");
     }
-    if (former.by().isAgainst(senior)) {
+    if (former.by().isAgainst(senior) || standing.matter().isAppealAgainst(senior)) {
       throw new CaseConflict(
-          "You had a part in the decision; another person decides whether the case is re-opened.");
+          "You had a part in deciding the case; another person decides whether it is re-opened.");
     }
     if (erased) {
       throw new CaseConflict(

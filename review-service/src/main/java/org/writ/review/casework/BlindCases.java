@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.NewEvent;
@@ -156,7 +157,7 @@ public class BlindCases {
     var standing =
         new Standing(
             new CaseState.Claimed(reviewer.id(), leaseUntil),
-            new Matter(null, null, null, row.callBack, null));
+            new Matter(null, null, null, row.callBack, Set.of()));
     NewEvent event =
         Deciding.decide(
             standing,

@@ -122,7 +122,7 @@ class CaseFold implements Fold {
       case CaseReopened reopened -> {
         row.forgetDecision();
         items.forgetDecisions(row.id);
-        row.due(reopened.getDueAt());
+        row.restartClock(event.envelope().time(), reopened.getDueAt());
         rows.add(MessageRow.of(event, reopened.getReopenedBy()));
       }
       case CaseEscalated escalated -> row.keepEscalation(escalated.getStep());
@@ -149,6 +149,7 @@ class CaseFold implements Fold {
     row.offenceCategory = opened.getOffenceCategory();
     row.suspectConfirmed = opened.getSuspectConfirmed();
     row.receivedAt = opened.getReceivedAt();
+    row.clockFrom = opened.getReceivedAt();
     row.due(opened.getDueAt());
     row.noticeDelayUntil = opened.getNoticeDelayUntil();
     row.policyId = opened.getPolicy().getId();

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.LazyGroup;
@@ -69,13 +70,16 @@ class CaseRow {
 
   @Column Instant receivedAt;
 
+  /** From when on the time to answer counts: the receipt, or the last re-opening. */
+  @Column Instant clockFrom;
+
   @Column Instant dueAt;
 
   @Column Instant dueSoonFrom;
 
   @Column Instant urgentFrom;
 
-  /** Steps of escalation that were told of, in order. */
+  /** Steps of escalation that were told of since then, in order. */
   @Column private String escalated = "";
 
   /** When the next one comes; null if none does, as long as the case stands as it does. */
@@ -140,11 +144,8 @@ class CaseRow {
   @Column
   Matter.@Nullable CallBack callBack;
 
-  /** Who decided what is appealed against; null if nothing is. */
-  @Column @Nullable String appealDecidedBy;
-
-  /** Who confirmed that; null if nobody did. */
-  @Column @Nullable String appealConfirmedBy;
+  /** Opaque ids of all who decided or confirmed what was ever appealed against. */
+  @Column private String formerDeciders = "";
 
   @Column boolean orderOverdue;
 
@@ -191,9 +192,7 @@ class CaseRow {
             question,
             proposal == null ? null : proposal.proposedBy,
             callBack,
-            appealDecidedBy == null
-                ? null
-                : new Matter.Appeal(appealDecidedBy, appealConfirmedBy)));
+            Set.copyOf(Words.split(formerDeciders))));
   }
 
   /** The decision that stands; null if none does. */
@@ -201,6 +200,13 @@ class CaseRow {
     return decisionEvent == null || decidedBy == null
         ? null
         : new Appealing.Former(decisionEvent, new Matter.Appeal(decidedBy, confirmedBy));
+  }
+
+  /** The time to answer begins anew, and so do the steps of escalation. */
+  void restartClock(Instant from, Instant due) {
+    clockFrom = from;
+    escalated = "";
+    due(due);
   }
 
   /** Forgets the decision, which stands no longer. */
@@ -246,9 +252,7 @@ class CaseRow {
     suspension = standing.matter().suspension();
     question = standing.matter().question();
     callBack = standing.matter().callBack();
-    Matter.Appeal appeal = standing.matter().appeal();
-    appealDecidedBy = appeal == null ? null : appeal.decidedBy();
-    appealConfirmedBy = appeal == null ? null : appeal.confirmedBy();
+    formerDeciders = Words.join(standing.matter().formerDeciders().stream().sorted().toList());
     if (question == null) {
       clockStoppedAt = null;
     }
@@ -259,7 +263,7 @@ class CaseRow {
     // Nobody is told of a time that is standing still, or while nothing can be done.
     boolean escalates = waits && suspension == null && clockStoppedAt == null;
     escalatesAt =
-        escalates ? EscalationStep.next(receivedAt, dueAt, escalations()).orElse(null) : null;
+        escalates ? EscalationStep.next(clockFrom, dueAt, escalations()).orElse(null) : null;
   }
 
   /** Names of the steps of escalation that were told of, in order. */
@@ -306,8 +310,8 @@ class CaseRow {
   /** When it has to be answered, and from when on that is soon. */
   void due(Instant at) {
     dueAt = at;
-    dueSoonFrom = Urgency.dueSoonFrom(receivedAt, at);
-    urgentFrom = Urgency.urgentFrom(receivedAt, at);
+    dueSoonFrom = Urgency.dueSoonFrom(clockFrom, at);
+    urgentFrom = Urgency.urgentFrom(clockFrom, at);
   }
 
   /** CaseDetails with the identity that it opens with; empty if the case never had any. */

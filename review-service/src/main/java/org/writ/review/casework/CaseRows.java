@@ -60,8 +60,8 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
    * The free case that is due first and that the reviewer may work on, locked until the end of the
    * transaction; cases that others are taking in this moment are passed over, so that two callers
    * never get the same. Passed over are also frozen cases, decisions that the reviewer proposed,
-   * appeals against decisions that the reviewer had a part in, and cases that wait for the agency's
-   * answer, until they are due.
+   * cases of which a decision that the reviewer had a part in was appealed against, and cases that
+   * wait for the agency's answer, until they are due.
    *
    * @param conflicted agencies whose cases are passed over, too
    */
@@ -73,8 +73,8 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
                     + " and (holder is null or leaseUntil <= :now)"
                     + " and (question is null or dueAt <= :now)"
                     + " and (proposal.proposedBy is null or proposal.proposedBy <> :reviewer)"
-                    + " and (appealDecidedBy is null or appealDecidedBy <> :reviewer"
-                    + " and (appealConfirmedBy is null or appealConfirmedBy <> :reviewer))"
+                    + " and locate(concat(',', :reviewer, ','), concat(',', formerDeciders, ','))"
+                    + " = 0"
                     + (conflicted.isEmpty() ? "" : " and agency not in :conflicted")
                     + " order by dueAt, id",
                 CaseRow.class)

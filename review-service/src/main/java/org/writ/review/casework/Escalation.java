@@ -82,7 +82,7 @@ class Escalation {
       return 0;
     }
     List<NewEvent> events =
-        EscalationStep.reached(row.receivedAt, row.dueAt, row.escalations(), now).stream()
+        EscalationStep.reached(row.clockFrom, row.dueAt, row.escalations(), now).stream()
             .map(step -> NewEvent.open(new CaseEscalated(step.name(), row.dueAt)))
             .toList();
     if (!events.isEmpty()) {

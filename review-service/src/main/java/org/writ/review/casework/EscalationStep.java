@@ -12,21 +12,21 @@ public enum EscalationStep {
   /** Half of the time to answer has passed. */
   HALF {
     @Override
-    Instant at(Instant receivedAt, Instant dueAt) {
-      return Urgency.dueSoonFrom(receivedAt, dueAt);
+    Instant at(Instant clockFrom, Instant dueAt) {
+      return Urgency.dueSoonFrom(clockFrom, dueAt);
     }
   },
   /** Four fifths of it have passed. */
   FOUR_FIFTHS {
     @Override
-    Instant at(Instant receivedAt, Instant dueAt) {
-      return Urgency.urgentFrom(receivedAt, dueAt);
+    Instant at(Instant clockFrom, Instant dueAt) {
+      return Urgency.urgentFrom(clockFrom, dueAt);
     }
   },
   /** The hour before the due time has begun. */
   LAST_HOUR {
     @Override
-    Instant at(Instant receivedAt, Instant dueAt) {
+    Instant at(Instant clockFrom, Instant dueAt) {
       return dueAt.minus(HOUR);
     }
   };
@@ -36,7 +36,7 @@ public enum EscalationStep {
   /**
    * When a case comes to this step; of a request that is due within hours the last may be first.
    */
-  abstract Instant at(Instant receivedAt, Instant dueAt);
+  abstract Instant at(Instant clockFrom, Instant dueAt);
 
   /**
    * The steps that a case has come to and that were not told of yet, in the order of their times.
@@ -44,23 +44,21 @@ public enum EscalationStep {
    * @param told names of the steps that were
    */
   static List<EscalationStep> reached(
-      Instant receivedAt, Instant dueAt, List<String> told, Instant now) {
-    return left(receivedAt, dueAt, told).stream()
-        .filter(step -> !now.isBefore(step.at(receivedAt, dueAt)))
+      Instant clockFrom, Instant dueAt, List<String> told, Instant now) {
+    return left(clockFrom, dueAt, told).stream()
+        .filter(step -> !now.isBefore(step.at(clockFrom, dueAt)))
         .toList();
   }
 
   /** When the next step comes that was not told of yet; empty if all were. */
-  static Optional<Instant> next(Instant receivedAt, Instant dueAt, List<String> told) {
-    return left(receivedAt, dueAt, told).stream()
-        .findFirst()
-        .map(step -> step.at(receivedAt, dueAt));
+  static Optional<Instant> next(Instant clockFrom, Instant dueAt, List<String> told) {
+    return left(clockFrom, dueAt, told).stream().findFirst().map(step -> step.at(clockFrom, dueAt));
   }
 
-  private static List<EscalationStep> left(Instant receivedAt, Instant dueAt, List<String> told) {
+  private static List<EscalationStep> left(Instant clockFrom, Instant dueAt, List<String> told) {
     return Arrays.stream(values())
         .filter(step -> !told.contains(step.name()))
-        .sorted(Comparator.comparing(step -> step.at(receivedAt, dueAt)))
+        .sorted(Comparator.comparing(step -> step.at(clockFrom, dueAt)))
         .toList();
   }
 }

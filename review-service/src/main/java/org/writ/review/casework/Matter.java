@@ -1,5 +1,7 @@
 package org.writ.review.casework;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param proposedBy opaque id of the person whose proposed decision waits for a second person; null
  *     if there is none
  * @param callBack what the last call-back that reached somebody came to; null before
- * @param appeal who decided what is appealed against; null if nothing is
+ * @param formerDeciders opaque ids of all who decided or confirmed what was ever appealed against;
+ *     empty before the first appeal
  */
 record Matter(
     @Nullable String suspension,
     @Nullable String question,
     @Nullable String proposedBy,
     @Nullable CallBack callBack,
-    @Nullable Appeal appeal) {
+    Set<String> formerDeciders) {
 
   /** Of a case that was just opened. */
-  static final Matter NONE = new Matter(null, null, null, null, null);
+  static final Matter NONE = new Matter(null, null, null, null, Set.of());
 
   /** What a call to the agency came to, at the number on file. */
   enum CallBack {
@@ -47,13 +50,19 @@ record Matter(
     }
   }
 
-  /** Whether the person decided what is appealed against, and has no part in deciding it anew. */
+  /** Whether the person decided what was appealed against, and has no part in deciding it anew. */
   boolean isAppealAgainst(String person) {
-    return appeal != null && appeal.isAgainst(person);
+    return formerDeciders.contains(person);
   }
 
+  /** Whoever decided before an earlier appeal does not come back with a later one. */
   Matter appealed(Appeal against) {
-    return new Matter(suspension, question, proposedBy, callBack, against);
+    var deciders = new HashSet<>(formerDeciders);
+    deciders.add(against.decidedBy());
+    if (against.confirmedBy() != null) {
+      deciders.add(against.confirmedBy());
+    }
+    return new Matter(suspension, question, proposedBy, callBack, Set.copyOf(deciders));
   }
 
   boolean isFrozen() {
@@ -61,26 +70,26 @@ record Matter(
   }
 
   Matter frozen(@Nullable String by) {
-    return new Matter(by, question, proposedBy, callBack, appeal);
+    return new Matter(by, question, proposedBy, callBack, formerDeciders);
   }
 
   Matter asked(@Nullable String byQuestion) {
-    return new Matter(suspension, byQuestion, proposedBy, callBack, appeal);
+    return new Matter(suspension, byQuestion, proposedBy, callBack, formerDeciders);
   }
 
   Matter proposed(@Nullable String by) {
-    return new Matter(suspension, question, by, callBack, appeal);
+    return new Matter(suspension, question, by, callBack, formerDeciders);
   }
 
   /** A call that reached nobody leaves what is known as it is. */
   Matter called(CallBack outcome) {
     return outcome == CallBack.NOT_REACHED
         ? this
-        : new Matter(suspension, question, proposedBy, outcome, appeal);
+        : new Matter(suspension, question, proposedBy, outcome, formerDeciders);
   }
 
-  /** Nothing is waited for any more. */
+  /** Nothing is waited for any more; the decision can be appealed against, too. */
   Matter settled() {
-    return new Matter(suspension, null, null, callBack, null);
+    return new Matter(suspension, null, null, callBack, formerDeciders);
   }
 }

@@ -1,5 +1,6 @@
 package org.writ.review.casework;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,8 @@ public record QueueView(List<Entry> items, @Nullable String nextCursor) {
    * @param frozen whether the agency is suspended, so that the case can only be read
    * @param orderOverdue whether the order that has to follow an emergency did not come in time
    * @param channel how the request came: API, PAGE or HI1
-   * @param escalations steps of escalation that were told of, in order
+   * @param escalations steps of escalation that were told of, in order; anew after a re-opening
+   * @param clockFrom from when on the time to answer counts: the receipt, or the last re-opening
    */
   @Schema(name = "QueueEntry")
   public record Entry(
@@ -41,7 +43,8 @@ public record QueueView(List<Entry> items, @Nullable String nextCursor) {
       boolean frozen,
       boolean orderOverdue,
       String channel,
-      List<String> escalations) {
+      List<String> escalations,
+      @JsonIgnore Instant clockFrom) {
 
     static Entry of(CaseRow row, Instant now) {
       Standing standing = row.standing();
@@ -49,7 +52,7 @@ public record QueueView(List<Entry> items, @Nullable String nextCursor) {
       return new Entry(
           row.id,
           standing.status(now),
-          Urgency.at(now, row.receivedAt, row.dueAt),
+          Urgency.at(now, row.clockFrom, row.dueAt),
           row.receivedAt,
           row.dueAt,
           row.country,
@@ -62,7 +65,8 @@ public record QueueView(List<Entry> items, @Nullable String nextCursor) {
           standing.matter().isFrozen(),
           row.orderOverdue,
           row.channel,
-          row.escalations());
+          row.escalations(),
+          row.clockFrom);
     }
   }
 

@@ -15,23 +15,23 @@ public enum Urgency {
   NORMAL;
 
   /** From when on less than half of the time is left. */
-  static Instant dueSoonFrom(Instant receivedAt, Instant dueAt) {
-    return dueAt.minusMillis(Duration.between(receivedAt, dueAt).toMillis() / 2);
+  static Instant dueSoonFrom(Instant clockFrom, Instant dueAt) {
+    return dueAt.minusMillis(Duration.between(clockFrom, dueAt).toMillis() / 2);
   }
 
   /** From when on less than a fifth of the time is left. */
-  static Instant urgentFrom(Instant receivedAt, Instant dueAt) {
-    return dueAt.minusMillis(Duration.between(receivedAt, dueAt).toMillis() / 5);
+  static Instant urgentFrom(Instant clockFrom, Instant dueAt) {
+    return dueAt.minusMillis(Duration.between(clockFrom, dueAt).toMillis() / 5);
   }
 
   /** The urgency at a given time. */
-  static Urgency at(Instant now, Instant receivedAt, Instant dueAt) {
+  static Urgency at(Instant now, Instant clockFrom, Instant dueAt) {
     if (!now.isBefore(dueAt)) {
       return LATE;
     }
-    if (now.isAfter(urgentFrom(receivedAt, dueAt))) {
+    if (now.isAfter(urgentFrom(clockFrom, dueAt))) {
       return URGENT;
     }
-    return now.isAfter(dueSoonFrom(receivedAt, dueAt)) ? DUE_SOON : NORMAL;
+    return now.isAfter(dueSoonFrom(clockFrom, dueAt)) ? DUE_SOON : NORMAL;
   }
 }

@@ -3,7 +3,10 @@ package org.writ.review.casework;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Words of a vocabulary in one column, separated by commas, which no vocabulary has. */
+/**
+ * Words of a vocabulary, or opaque ids of persons, in one column, separated by commas, which
+ * neither of them has.
+ */
 final class Words {
 
   private static final String SEPARATOR = ",";

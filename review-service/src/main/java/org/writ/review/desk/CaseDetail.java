@@ -77,7 +77,7 @@ record CaseDetail(
 
   /** When it is due; null once it is decided or withdrawn. */
   public @Nullable DueTime due() {
-    return waits() ? DueTime.of(f, c.facts().receivedAt(), c.dueAt()) : null;
+    return waits() ? DueTime.of(f, c.clockFrom(), c.dueAt()) : null;
   }
 
   private boolean waits() {

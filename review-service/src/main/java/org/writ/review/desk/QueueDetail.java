@@ -76,7 +76,7 @@ record QueueDetail(
   private Line line(QueueView.Entry entry) {
     return new Line(
         entry,
-        DueTime.of(f, entry.receivedAt(), entry.dueAt()),
+        DueTime.of(f, entry.clockFrom(), entry.dueAt()),
         f.w().of("case", entry.status()),
         style(entry.status()),
         People.name(f.w(), reviewer, entry.holder()),

@@ -49,13 +49,16 @@ class MailQueue implements AppendListener {
     }
   }
 
-  private void add(Notice notice) {
+  /** Adds a notice; one about the same step that still waits is due when this one is. */
+  void add(Notice notice) {
     Jdbc.run(
         dataSource,
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "INSERT INTO escalation_mail (case_id, step, due_at) VALUES (?, ?, ?)")) {
+                  // After a re-opening a step can come again while its mail still waits.
+                  "INSERT INTO escalation_mail (case_id, step, due_at) VALUES (?, ?, ?)"
+                      + " ON DUPLICATE KEY UPDATE due_at = VALUES(due_at)")) {
             insert.setString(1, notice.caseId());
             insert.setString(2, notice.step());
             insert.setObject(3, notice.dueAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
@@ -85,16 +88,17 @@ class MailQueue implements AppendListener {
         });
   }
 
-  /** Records that a notice was sent. */
+  /** Records that a notice was sent; one that was replaced meanwhile stays. */
   void remove(Notice notice) {
     Jdbc.run(
         dataSource,
         connection -> {
           try (PreparedStatement delete =
               connection.prepareStatement(
-                  "DELETE FROM escalation_mail WHERE case_id = ? AND step = ?")) {
+                  "DELETE FROM escalation_mail WHERE case_id = ? AND step = ? AND due_at = ?")) {
             delete.setString(1, notice.caseId());
             delete.setString(2, notice.step());
+            delete.setObject(3, notice.dueAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
             delete.executeUpdate();
           }
         });

@@ -98,6 +98,24 @@ class AppealTest extends CaseScenario {
   }
 
   @Test
+  void whoDecidedBeforeAnEarlierAppealIsPassedOverAfterALaterOne() {
+    // Given
+    String id = decided(refuse());
+    Reviewer.SOFIA.step(id, "appeal", Reviewer.SOFIA.etag(id), REASON).then().statusCode(200);
+    String claimed = Reviewer.RAJ.claim(id).header("ETag");
+    Reviewer.RAJ.decide(id, claimed, refuse()).then().statusCode(200);
+    Reviewer.SOFIA.step(id, "appeal", Reviewer.SOFIA.etag(id), REASON).then().statusCode(200);
+
+    // When
+    Reviewer.RITA.emptyQueue();
+
+    // Then
+    Reviewer.RITA.claim(id).then().statusCode(409).body("detail", containsString("appeal"));
+    Reviewer.RAJ.claim(id).then().statusCode(409).body("detail", containsString("appeal"));
+    Reviewer.SOFIA.claim(id).then().statusCode(200).body("holder", equalTo(Reviewer.SOFIA.id()));
+  }
+
+  @Test
   void whatWasApprovedIsNotReopenedAndNobodyButASeniorReviewerReopens() {
     // Given
     String approved = decided(approve());

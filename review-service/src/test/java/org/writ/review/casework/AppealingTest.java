@@ -6,6 +6,7 @@ import static org.writ.review.casework.Cases.standing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,28 @@ class AppealingTest {
     assertThatThrownBy(() -> reopen(standing, erased, senior))
         .isInstanceOf(CaseConflict.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void whoDecidedBeforeAnEarlierAppealDoesNotComeBackWithALaterOne() {
+    // Given
+    var decidedAgain =
+        new Standing(
+            REFUSED.state(), Matter.NONE.appealed(new Matter.Appeal("paul", "vera")).settled());
+
+    // When
+    Standing reopened = decidedAgain.after("event-9", reopen(decidedAgain, false, "sofia").data());
+
+    // Then
+    for (String former : List.of("paul", "vera", "rita", "raj")) {
+      assertThatThrownBy(() -> Claiming.claim(reopened, former, NOW))
+          .isInstanceOf(CaseConflict.class)
+          .hasMessageContaining("appeal");
+    }
+    assertThat(Claiming.claim(reopened, "sofia", NOW)).hasSize(2);
+    assertThatThrownBy(() -> reopen(decidedAgain, false, "paul"))
+        .isInstanceOf(CaseConflict.class)
+        .hasMessageContaining("another person");
   }
 
   private static NewEvent reopen(Standing standing, boolean erased, String senior) {

@@ -91,6 +91,36 @@ class EscalationTest extends CaseScenario {
   }
 
   @Test
+  void afterAReopeningTheStepsComeAnew() {
+    // Given
+    String id = due(Duration.ofDays(10), false);
+    clock.forward(Duration.ofDays(5).plusMinutes(1));
+    escalation.escalate();
+    String etag = Reviewer.RITA.claim(id).header("ETag");
+    Reviewer.RITA.decide(id, etag, refuse()).then().statusCode(200);
+
+    // When
+    Reviewer.SOFIA
+        .step(id, "appeal", Reviewer.SOFIA.etag(id), "{\"reason\":\"A page was missing\"}")
+        .then()
+        .statusCode(200);
+    escalation.escalate();
+
+    // Then
+    assertThat(steps(id)).containsExactly("HALF");
+    assertThat(ids("?escalated=HALF")).doesNotContain(id);
+    assertThat(ids("?urgency=NORMAL")).contains(id);
+
+    // When
+    clock.forward(Duration.ofDays(5).plusMinutes(1));
+    escalation.escalate();
+
+    // Then
+    assertThat(steps(id)).containsExactly("HALF", "HALF");
+    assertThat(ids("?escalated=HALF")).contains(id);
+  }
+
+  @Test
   void aClockThatIsStoppedEscalatesNothingUntilTheAgencyAnswers() {
     // Given
     String id = due(Duration.ofDays(10), true);

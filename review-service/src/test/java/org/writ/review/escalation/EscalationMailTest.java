@@ -108,6 +108,21 @@ class EscalationMailTest {
   }
 
   @Test
+  void aStepThatComesAgainWhileItsMailWaitsIsMailedWithTheLaterTime() {
+    // Given
+    Instant later = DUE.plus(Duration.ofDays(10));
+    escalate("HALF");
+
+    // When
+    transactions.run(() -> queue.add(new MailQueue.Notice(id, "HALF", later)));
+
+    // Then
+    assertThat(transactions.call(queue::first)).contains(new MailQueue.Notice(id, "HALF", later));
+    transactions.run(() -> queue.remove(new MailQueue.Notice(id, "HALF", later)));
+    assertThat(waiting()).isFalse();
+  }
+
+  @Test
   void anEscalationThatIsNotCommittedIsNotMailed() {
     // When
     try {
