@@ -122,5 +122,6 @@ public final class OtherServers implements QuarkusTestResourceLifecycleManager {
     int length = content.body().length + (content.brokenOff() ? MISSING_BYTES : 0);
     exchange.sendResponseHeaders(content.status(), length == 0 ? -1 : length);
     exchange.getResponseBody().write(content.body());
+    exchange.getResponseBody().flush();
   }
 }

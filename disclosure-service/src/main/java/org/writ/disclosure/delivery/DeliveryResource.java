@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
+import org.writ.web.download.Downloads;
 import org.writ.web.list.Cursors;
 import org.writ.web.list.Page;
 import org.writ.web.list.PageQuery;
@@ -53,6 +53,7 @@ class DeliveryResource {
   private final Transactions transactions;
   private final Caller caller;
   private final JsonBodies bodies;
+  private final Downloads downloads;
 
   DeliveryResource(
       DeliveryRows rows,
@@ -61,7 +62,8 @@ class DeliveryResource {
       PackageContent content,
       Transactions transactions,
       Caller caller,
-      JsonBodies bodies) {
+      JsonBodies bodies,
+      Downloads downloads) {
     this.rows = rows;
     this.fetchPackage = fetchPackage;
     this.acknowledgeDelivery = acknowledgeDelivery;
@@ -69,6 +71,7 @@ class DeliveryResource {
     this.transactions = transactions;
     this.caller = caller;
     this.bodies = bodies;
+    this.downloads = downloads;
   }
 
   @GET
@@ -122,8 +125,7 @@ class DeliveryResource {
             .fetch(caller.agencyId(), id, caller.as(Roles.AGENCY))
             .orElseThrow(() -> Problems.unknown(NOT_FOUND));
     String sha256 = Objects.requireNonNull(delivery.sha256());
-    StreamingOutput bytes = out -> content.writeTo(sha256, out);
-    return Response.ok(bytes, PACKAGE_TYPE)
+    return Response.ok(downloads.of(out -> content.writeTo(sha256, out)), PACKAGE_TYPE)
         .header(HttpHeaders.CONTENT_LENGTH, delivery.size())
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + delivery.id() + ".p7m\"")

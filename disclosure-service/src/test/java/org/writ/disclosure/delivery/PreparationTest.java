@@ -104,6 +104,11 @@ class PreparationTest extends DeliveryScenario {
     assertThatThrownBy(() -> content.writeTo(sha256, out))
         .isInstanceOf(PackageContent.Damaged.class);
     assertThat(out.size()).isZero();
+    agency()
+        .get("/v1/deliveries/{id}/package", delivery)
+        .then()
+        .statusCode(500)
+        .contentType("application/problem+json");
   }
 
   @Test

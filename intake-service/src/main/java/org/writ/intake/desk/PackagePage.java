@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.intake.request.RequestView.DeliveryView;
 import org.writ.pages.Visit;
+import org.writ.web.download.Downloads;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
@@ -39,12 +39,19 @@ class PackagePage {
   private final KeptPackages packages;
   private final Visit visit;
   private final BodyLimit bodyLimit;
+  private final Downloads downloads;
 
-  PackagePage(OneRequest request, KeptPackages packages, Visit visit, BodyLimit bodyLimit) {
+  PackagePage(
+      OneRequest request,
+      KeptPackages packages,
+      Visit visit,
+      BodyLimit bodyLimit,
+      Downloads downloads) {
     this.request = request;
     this.packages = packages;
     this.visit = visit;
     this.bodyLimit = bodyLimit;
+    this.downloads = downloads;
   }
 
   /** With POST, as it is recorded: no link on another site has an officer fetch anything. */
@@ -55,14 +62,8 @@ class PackagePage {
   public Response fetch(@PathParam("id") String id) {
     var delivery = delivery(id);
     var fetched = packages.fetch(delivery.id(), visit.token());
-    StreamingOutput bytes =
-        out -> {
-          try (InputStream body = fetched.bytes()) {
-            body.transferTo(out);
-          }
-        };
     var answer =
-        Response.ok(bytes, PACKAGE_TYPE)
+        Response.ok(downloads.of(fetched.bytes()), PACKAGE_TYPE)
             .header(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"%s\"".formatted(PackageCommands.fileName(delivery)));

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.intake.document.ReceiveDocument.Sent;
 import org.writ.intake.document.RequestDocuments.Opened;
+import org.writ.web.download.Downloads;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
@@ -48,11 +48,17 @@ class DocumentResource {
   private final ReceiveDocument receiveDocument;
   private final RequestDocuments documents;
   private final Caller caller;
+  private final Downloads downloads;
 
-  DocumentResource(ReceiveDocument receiveDocument, RequestDocuments documents, Caller caller) {
+  DocumentResource(
+      ReceiveDocument receiveDocument,
+      RequestDocuments documents,
+      Caller caller,
+      Downloads downloads) {
     this.receiveDocument = receiveDocument;
     this.documents = documents;
     this.caller = caller;
+    this.downloads = downloads;
   }
 
   @PUT
@@ -153,20 +159,14 @@ class DocumentResource {
             ? documents.open(caller.agencyId(), id, documentId)
             : documents.openForReview(id, documentId);
     return found
-        .map(DocumentResource::answer)
+        .map(this::answer)
         .orElseThrow(() -> Problems.unknown("There is no such document, or it is not yours."));
   }
 
   /** Made so that no browser opens it as a page of this service, whatever is in it. */
-  private static Response answer(Opened opened) {
+  private Response answer(Opened opened) {
     var document = opened.document();
-    StreamingOutput bytes =
-        out -> {
-          try (InputStream in = opened.bytes()) {
-            in.transferTo(out);
-          }
-        };
-    return Response.ok(bytes, document.mediaType())
+    return Response.ok(downloads.of(opened.bytes()), document.mediaType())
         .header(HttpHeaders.CONTENT_LENGTH, document.size())
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

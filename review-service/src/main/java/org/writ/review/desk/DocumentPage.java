@@ -7,11 +7,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.pages.Visit;
 import org.writ.review.casework.Casework;
+import org.writ.web.download.Downloads;
 import org.writ.web.security.Roles;
 
 /**
@@ -26,12 +25,15 @@ class DocumentPage {
   private final OneCase one;
   private final Casework casework;
   private final Visit visit;
+  private final Downloads downloads;
 
-  DocumentPage(KeptDocuments documents, OneCase one, Casework casework, Visit visit) {
+  DocumentPage(
+      KeptDocuments documents, OneCase one, Casework casework, Visit visit, Downloads downloads) {
     this.documents = documents;
     this.one = one;
     this.casework = casework;
     this.visit = visit;
+    this.downloads = downloads;
   }
 
   @GET
@@ -41,14 +43,8 @@ class DocumentPage {
     CaseScreen.known(document);
     casework.readItems(CaseScreen.known(id), 0, 1, one.reviewer());
     var fetched = documents.fetch(id, document, visit.token());
-    StreamingOutput bytes =
-        out -> {
-          try (InputStream body = fetched.content().bytes()) {
-            body.transferTo(out);
-          }
-        };
     var answer =
-        Response.ok(bytes, fetched.type())
+        Response.ok(downloads.of(fetched.content().bytes()), fetched.type())
             .header(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "%s; filename=\"%s\""
