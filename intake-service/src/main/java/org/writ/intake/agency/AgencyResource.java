@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.writ.web.list.PageQuery;
 import org.writ.web.problem.JsonBodies;
 import org.writ.web.problem.Problems;
-import org.writ.web.security.Caller;
+import org.writ.web.security.Persons;
 import org.writ.web.security.Roles;
 
 /** Agencies' files, for the operators. */
@@ -36,15 +36,19 @@ class AgencyResource {
 
   private final ChangeAgency changeAgency;
   private final AgencyFiles files;
-  private final Caller caller;
+  private final Persons persons;
   private final JsonBodies bodies;
   private final Clock clock;
 
   AgencyResource(
-      ChangeAgency changeAgency, AgencyFiles files, Caller caller, JsonBodies bodies, Clock clock) {
+      ChangeAgency changeAgency,
+      AgencyFiles files,
+      Persons persons,
+      JsonBodies bodies,
+      Clock clock) {
     this.changeAgency = changeAgency;
     this.files = files;
-    this.caller = caller;
+    this.persons = persons;
     this.bodies = bodies;
     this.clock = clock;
   }
@@ -89,7 +93,7 @@ class AgencyResource {
         changeAgency.change(
             id,
             new AgencyCommand.Propose(registration),
-            caller.as(Roles.OPS),
+            persons.in(Roles.OPS),
             FileVersion.seen(ifMatch));
     return file(id, outcome.created() ? Status.CREATED : Status.OK);
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.writ.web.problem.JsonBodies;
 import org.writ.web.problem.Problems;
 import org.writ.web.problem.Reading;
-import org.writ.web.security.Caller;
+import org.writ.web.security.Persons;
 import org.writ.web.security.Roles;
 
 /** What operators decide about agencies. */
@@ -38,14 +38,14 @@ class AgencyStepsResource {
 
   private final ChangeAgency changeAgency;
   private final AgencyFiles files;
-  private final Caller caller;
+  private final Persons persons;
   private final JsonBodies bodies;
 
   AgencyStepsResource(
-      ChangeAgency changeAgency, AgencyFiles files, Caller caller, JsonBodies bodies) {
+      ChangeAgency changeAgency, AgencyFiles files, Persons persons, JsonBodies bodies) {
     this.changeAgency = changeAgency;
     this.files = files;
-    this.caller = caller;
+    this.persons = persons;
     this.bodies = bodies;
   }
 
@@ -191,7 +191,7 @@ class AgencyStepsResource {
   }
 
   private ChangeAgency.Outcome change(String id, AgencyCommand command, @Nullable String ifMatch) {
-    return changeAgency.change(id, command, caller.as(Roles.OPS), FileVersion.seen(ifMatch));
+    return changeAgency.change(id, command, persons.in(Roles.OPS), FileVersion.seen(ifMatch));
   }
 
   private Response file(String id) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.writ.eventlog.testing.TestClient;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
@@ -82,6 +84,32 @@ class AgencyTest {
         .contentType(Intake.PROBLEM)
         .body("detail", containsString("Four eyes"));
     Intake.person("ada").get("/v1/agencies/" + id).then().body("status", equalTo("INVITED"));
+  }
+
+  @Test
+  void oneOperatorWithTwoAccountsIsOnePerson() {
+    // Given
+    String id = newId();
+    operator("p-otto")
+        .contentType("application/json")
+        .body(Intake.registration("DE", CERTIFICATE).toString())
+        .put("/v1/agencies/" + id)
+        .then()
+        .statusCode(201);
+
+    // When
+    var own = operator("p-otto").post("/v1/agencies/" + id + "/approval");
+    var another = operator("p-ada").post("/v1/agencies/" + id + "/approval");
+
+    // Then
+    own.then().statusCode(409).body("detail", containsString("Four eyes"));
+    another.then().statusCode(200).body("history[1].actor", equalTo("ops:p-ada"));
+  }
+
+  /** Signed in with an account that nobody used before. */
+  private static RequestSpecification operator(String person) {
+    String token = TestClient.ofThisTest().in("ops").claiming("person", person).token();
+    return given().auth().oauth2(token);
   }
 
   @Test

@@ -3,9 +3,9 @@ package org.writ.review.casework;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.writ.review.security.Reviewers;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
+import org.writ.web.security.Persons;
 
 /**
  * Whom a case is given to.
@@ -21,8 +21,8 @@ record AssignmentBody(@Nullable String assignee) {
         body,
         members -> {
           String assignee = members.optionalText("assignee", Text.line(128));
-          if (assignee != null && !Reviewers.PERSON.matcher(assignee).matches()) {
-            members.fault("assignee", "must be an opaque id: " + Reviewers.PERSON.pattern());
+          if (assignee != null && !Persons.PERSON.matcher(assignee).matches()) {
+            members.fault("assignee", "must be an opaque id: " + Persons.PERSON.pattern());
           }
           return new AssignmentBody(assignee);
         });

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.writ.review.security.Reviewers;
 import org.writ.web.problem.Members;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
+import org.writ.web.security.Persons;
 
 /**
  * A conflict that is declared.
@@ -30,7 +30,7 @@ record ConflictBody(String agency, @Nullable String reviewer) {
         members -> {
           String agency = matching(members, "agency", members.text("agency", ID), AGENCY);
           String reviewer =
-              matching(members, "reviewer", members.optionalText("reviewer", ID), Reviewers.PERSON);
+              matching(members, "reviewer", members.optionalText("reviewer", ID), Persons.PERSON);
           return agency == null ? null : new ConflictBody(agency, reviewer);
         });
   }

@@ -32,6 +32,7 @@ import org.writ.web.list.Page;
 import org.writ.web.list.PageQuery;
 import org.writ.web.problem.JsonBodies;
 import org.writ.web.problem.Problems;
+import org.writ.web.security.Persons;
 import org.writ.web.security.Roles;
 
 /** Conflicts of interest. Anybody declares their own; senior reviewers and operators all. */
@@ -41,7 +42,7 @@ import org.writ.web.security.Roles;
 class ConflictResource {
 
   private static final Pattern PLACE =
-      Pattern.compile("(%s) (%s)".formatted(ConflictBody.AGENCY, Reviewers.PERSON));
+      Pattern.compile("(%s) (%s)".formatted(ConflictBody.AGENCY, Persons.PERSON));
 
   private final Conflicts conflicts;
   private final Reviewers reviewers;

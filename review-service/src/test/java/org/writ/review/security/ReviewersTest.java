@@ -11,6 +11,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.Actor;
+import org.writ.web.security.Persons;
 
 /** Whom the tokens name. On the pages there are two of them. */
 class ReviewersTest {
@@ -46,7 +47,7 @@ class ReviewersTest {
   private static Reviewers reviewers(JsonWebToken accessToken) {
     var identity =
         QuarkusSecurityIdentity.builder().setPrincipal(ID_TOKEN).addRole("reviewer").build();
-    return new Reviewers(identity, accessToken, "person");
+    return new Reviewers(identity, new Persons(accessToken, "person"));
   }
 
   private record Token(Map<String, String> claims) implements JsonWebToken {
