@@ -28,6 +28,11 @@ public final class Intake {
     return given().auth().oauth2(TestTokens.client(client));
   }
 
+  /** Another of Writ's services. */
+  public static RequestSpecification service(String name) {
+    return given().auth().oauth2(TestTokens.client("service-" + name));
+  }
+
   /** A caller with a person's token. */
   public static RequestSpecification person(String person) {
     return given().auth().oauth2(TestTokens.person(person));

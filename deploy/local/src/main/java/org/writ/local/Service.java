@@ -124,7 +124,10 @@ final class Service implements Server {
         environment.put("WRIT_DISCLOSURE", settings.url(Port.DISCLOSURE));
         environment.put("WRIT_PAGES_CLIENT_SECRET", Realm.secret("pages"));
       }
-      case REVIEW -> environment.put("WRIT_PAGES_CLIENT_SECRET", Realm.secret("pages"));
+      case REVIEW -> {
+        environment.put("WRIT_PAGES_CLIENT_SECRET", Realm.secret("pages"));
+        environment.put("WRIT_SERVICE_CLIENT_SECRET", Realm.secret("service-review"));
+      }
       case DISCLOSURE -> {
         environment.put("WRIT_SIGNING_KEY", certificates.signingKey().toString());
         environment.put("WRIT_SIGNING_CERTIFICATE", certificates.signingCertificate().toString());

@@ -1,7 +1,9 @@
 package org.writ.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,6 +59,36 @@ class AccessIT {
 
     // Then
     assertThat(seen.status()).isEqualTo(200);
+  }
+
+  @Test
+  void aDocumentIsReadThroughItsCaseOnly() {
+    // Given
+    String request = agency.submit();
+    byte[] order = "%PDF-1.4\norder".getBytes(StandardCharsets.UTF_8);
+    String document =
+        agency
+            .intake()
+            .document(request, "order.pdf", order)
+            .require(201)
+            .json()
+            .path("id")
+            .asText();
+    Review rita = RunningSystem.review(RunningSystem.person("rita"));
+    await()
+        .atMost(RunningSystem.PATIENCE)
+        .until(() -> rita.read(request), file -> file.is(200) && file.text().contains(document));
+
+    // When
+    Answer throughTheCase = rita.document(request, document);
+    Answer aroundIt =
+        RunningSystem.intake(RunningSystem.person("rita")).document(request, document);
+
+    // Then
+    assertThat(throughTheCase.require(200).body()).isEqualTo(order);
+    assertThat(throughTheCase.header("Content-Disposition").orElse("")).startsWith("attachment");
+    requireProblem(aroundIt, 403);
+    requireProblem(rita.document(request, SOME_ID), 404);
   }
 
   @Test

@@ -37,7 +37,10 @@ import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
-/** Documents of requests, for the agencies that hand them in and the reviewers who read them. */
+/**
+ * Documents of requests, for the agencies that hand them in, and for the review-service, which
+ * hands them to reviewers.
+ */
 @Path("/v1/requests/{id}/documents")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Documents")
@@ -136,9 +139,11 @@ class DocumentResource {
 
   @GET
   @Path("/{documentId}")
-  @RolesAllowed({Roles.AGENCY, Roles.REVIEWER, Roles.SENIOR_REVIEWER, Roles.AUDITOR})
+  @RolesAllowed({Roles.AGENCY, Roles.SERVICE, Roles.AUDITOR})
   @Produces({MediaType.WILDCARD, MediaType.APPLICATION_JSON})
-  @Operation(summary = "A document's bytes, for its agency, reviewers and auditors")
+  @Operation(
+      summary = "A document's bytes, for its agency and auditors",
+      description = "Reviewers read it at the review-service.")
   @APIResponse(
       responseCode = "200",
       description = "The document, as it was handed in",
@@ -157,7 +162,7 @@ class DocumentResource {
     Optional<Opened> found =
         security.isUserInRole(Roles.AGENCY)
             ? documents.open(caller.agencyId(), id, documentId)
-            : documents.openForReview(id, documentId);
+            : documents.openOfAny(id, documentId);
     return found
         .map(this::answer)
         .orElseThrow(() -> Problems.unknown("There is no such document, or it is not yours."));

@@ -97,7 +97,7 @@ class HeldDocumentTest {
     // Then
     answer.then().statusCode(201).body("scan", equalTo("CLEAN"));
     assertThat(clamd.scanned()).contains(order);
-    documents.get(Intake.person("rita"), answer.path("id")).then().statusCode(200);
+    documents.get(Intake.service("review"), answer.path("id")).then().statusCode(200);
   }
 
   @Test
@@ -125,7 +125,7 @@ class HeldDocumentTest {
     held.then().statusCode(201).body("scan", equalTo("UNSCANNED"));
     String documentId = held.path("id");
     documents
-        .get(Intake.person("rita"), documentId)
+        .get(Intake.service("review"), documentId)
         .then()
         .statusCode(409)
         .contentType(Intake.PROBLEM);
@@ -138,7 +138,7 @@ class HeldDocumentTest {
 
     // Then
     assertThat(scan(documentId)).isEqualTo("CLEAN");
-    documents.get(Intake.person("rita"), documentId).then().statusCode(200);
+    documents.get(Intake.service("review"), documentId).then().statusCode(200);
   }
 
   @Test
@@ -154,7 +154,7 @@ class HeldDocumentTest {
     // Then
     assertThat(scan(documentId)).isEqualTo("INFECTED");
     documents
-        .get(Intake.person("rita"), documentId)
+        .get(Intake.service("review"), documentId)
         .then()
         .statusCode(410)
         .contentType(Intake.PROBLEM);

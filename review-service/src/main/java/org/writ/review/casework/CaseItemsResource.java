@@ -49,9 +49,6 @@ class CaseItemsResource {
     return CaseResource.fresh(
         Response.ok(
             casework.readItems(
-                CaseResource.known(id),
-                from == null ? 0 : from,
-                page.size(),
-                reviewers.signedIn())));
+                CaseIds.known(id), from == null ? 0 : from, page.size(), reviewers.signedIn())));
   }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.writ.review.security.Reviewers;
 import org.writ.web.list.PageQuery;
 import org.writ.web.list.TimeCursor;
-import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
 
 /** Cases, for reviewers. */
@@ -31,8 +29,6 @@ import org.writ.web.security.Roles;
 @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
 @Tag(name = "Cases")
 class CaseResource {
-
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Casework casework;
   private final CaseQueue queue;
@@ -102,7 +98,7 @@ class CaseResource {
           "Somebody else holds it, it is decided, withdrawn or frozen, or the caller's own decision"
               + " waits for another person")
   public Response claim(@PathParam("id") String id) {
-    return answer(casework.claim(known(id), reviewers.signedIn()));
+    return answer(casework.claim(CaseIds.known(id), reviewers.signedIn()));
   }
 
   @POST
@@ -127,7 +123,7 @@ class CaseResource {
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   @APIResponse(responseCode = "404", description = "There is no such case")
   public Response read(@PathParam("id") String id) {
-    return answer(casework.read(known(id), reviewers.signedIn()));
+    return answer(casework.read(CaseIds.known(id), reviewers.signedIn()));
   }
 
   private static Response answer(CaseView view) {
@@ -140,13 +136,5 @@ class CaseResource {
   /** What reviewers see stays in nobody's cache. */
   static Response fresh(Response.ResponseBuilder answer) {
     return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
-  }
-
-  /** An id that can be one; 404 otherwise. */
-  static String known(String id) {
-    if (!ID.matcher(id).matches()) {
-      throw Problems.unknown("There is no such case.");
-    }
-    return id;
   }
 }

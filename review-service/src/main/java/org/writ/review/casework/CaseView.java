@@ -228,7 +228,7 @@ public record CaseView(
    * @param size in bytes
    * @param scan CLEAN, UNSCANNED, NO_SCANNER or INFECTED; only the bytes of CLEAN and NO_SCANNER
    *     can be had
-   * @param href where the bytes are, for the same access token
+   * @param href where the bytes are, from this service's root
    */
   @Schema(name = "CaseDocument")
   public record Document(

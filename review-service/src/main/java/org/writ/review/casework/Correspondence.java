@@ -3,7 +3,6 @@ package org.writ.review.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.review.CallBackDetails;
@@ -20,18 +19,10 @@ class Correspondence {
 
   private final CaseRows rows;
   private final CaseKeys keys;
-  private final String intake;
 
-  /**
-   * Reads from the rows.
-   *
-   * @param intake address of the intake-service as reviewers reach it, where documents are
-   */
-  Correspondence(
-      CaseRows rows, CaseKeys keys, @ConfigProperty(name = "writ.intake.url") String intake) {
+  Correspondence(CaseRows rows, CaseKeys keys) {
     this.rows = rows;
     this.keys = keys;
-    this.intake = intake;
   }
 
   List<CaseView.Document> documents(String caseId) {
@@ -51,7 +42,7 @@ class Correspondence {
         row.sha256,
         row.scan,
         row.addedAt,
-        "%s/v1/requests/%s/documents/%s".formatted(intake, row.caseId, row.documentId));
+        "/v1/cases/%s/documents/%s".formatted(row.caseId, row.documentId));
   }
 
   List<CaseView.Message> messages(String caseId) {

@@ -21,7 +21,7 @@ record SeenCase(
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if it can be none
    */
   String known() {
-    return CaseResource.known(id);
+    return CaseIds.known(id);
   }
 
   /**

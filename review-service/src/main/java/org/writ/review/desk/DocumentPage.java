@@ -8,31 +8,23 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.writ.pages.Visit;
-import org.writ.review.casework.Casework;
+import org.writ.review.casework.CaseIds;
+import org.writ.review.document.CaseDocuments;
 import org.writ.web.download.Downloads;
 import org.writ.web.security.Roles;
 
-/**
- * A document of a case, handed through from intake to the reviewer's browser. Intake does not know
- * who is in a conflict of interest; that is asked here, where the reading is recorded, too.
- */
+/** A document of a case, beside it in the reviewer's browser. */
 @Path("/desk/cases/{id}/documents/{document}")
 @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
 class DocumentPage {
 
-  private final KeptDocuments documents;
+  private final CaseDocuments documents;
   private final OneCase one;
-  private final Casework casework;
-  private final Visit visit;
   private final Downloads downloads;
 
-  DocumentPage(
-      KeptDocuments documents, OneCase one, Casework casework, Visit visit, Downloads downloads) {
+  DocumentPage(CaseDocuments documents, OneCase one, Downloads downloads) {
     this.documents = documents;
     this.one = one;
-    this.casework = casework;
-    this.visit = visit;
     this.downloads = downloads;
   }
 
@@ -40,9 +32,7 @@ class DocumentPage {
   @jakarta.ws.rs.Produces({MediaType.WILDCARD, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response fetch(@PathParam("id") String id, @PathParam("document") String document) {
-    CaseScreen.known(document);
-    casework.readItems(CaseScreen.known(id), 0, 1, one.reviewer());
-    var fetched = documents.fetch(id, document, visit.token());
+    var fetched = documents.fetch(CaseIds.known(id), CaseIds.known(document), one.reviewer());
     var answer =
         Response.ok(downloads.of(fetched.content().bytes()), fetched.type())
             .header(

@@ -3,7 +3,6 @@ package org.writ.review.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -196,7 +195,7 @@ class CaseLifeTest extends CaseScenario {
         .body("documents[0].sha256", equalTo("ab".repeat(32)))
         .body("documents[0].scan", equalTo("CLEAN"))
         .body("documents[0].addedAt", notNullValue())
-        .body("documents[0].href", endsWith("/v1/requests/" + id + "/documents/" + documentId));
+        .body("documents[0].href", equalTo("/v1/cases/" + id + "/documents/" + documentId));
   }
 
   @Test

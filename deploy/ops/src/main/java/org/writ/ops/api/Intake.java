@@ -42,6 +42,11 @@ public final class Intake {
     return api.put("/v1/requests/" + id + "/documents/" + fileName, content, Map.of());
   }
 
+  /** A document's bytes. */
+  public Answer document(String id, String documentId) {
+    return api.get("/v1/requests/" + id + "/documents/" + documentId);
+  }
+
   /** Answers the reviewers' question. */
   public Answer clarify(String id, String body) {
     return api.postJson("/v1/requests/" + id + "/clarification", body, Map.of());

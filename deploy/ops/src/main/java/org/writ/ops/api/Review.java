@@ -32,6 +32,11 @@ public final class Review {
     return api.get("/v1/cases/" + id);
   }
 
+  /** A document's bytes; the reading is recorded. */
+  public Answer document(String id, String documentId) {
+    return api.get("/v1/cases/" + id + "/documents/" + documentId);
+  }
+
   /** Gives a case back. */
   public Answer release(String id, String etag) {
     return api.post("/v1/cases/" + id + "/release", Map.of("If-Match", etag));

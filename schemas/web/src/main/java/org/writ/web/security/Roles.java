@@ -20,5 +20,8 @@ public final class Roles {
   /** Looks at everything and changes nothing. */
   public static final String AUDITOR = "auditor";
 
+  /** Another of Writ's services, calling as itself. */
+  public static final String SERVICE = "service";
+
   private Roles() {}
 }
