@@ -77,6 +77,10 @@ class OutsideTest {
             "/v1/conflicts/{agency}/{reviewer}");
     assertThat(document.getMap("paths.'/v1/cases/{id}/decision'.post.responses").keySet())
         .contains("200", "404", "409", "412", "422", "428");
+    assertThat(document.getMap("components.schemas.CaseFinding.properties").keySet())
+        .contains("rule", "citation", "facts");
+    assertThat(document.getList("components.schemas.CaseFactUsed.properties.name.examples"))
+        .containsExactly("suspectConfirmed");
     assertThat(document.getMap("components.schemas.Case.properties").keySet())
         .contains("id", "dueAt", "facts", "findings", "items", "documents", "timeline")
         .doesNotContain("version");

@@ -64,10 +64,17 @@ class BacktestResource {
                   """
                   {"policy":"2027-01-narrower","digest":"9f2c0d4b9f2c0d4b9f2c0d4b9f2c0d4b\
                   9f2c0d4b9f2c0d4b9f2c0d4b9f2c0d4b","from":"2026-07-01T00:00:00Z",\
-                  "to":"2026-10-01T00:00:00Z","totals":{"cases":1200,"changed":3,"outside":310,\
-                  "countries":[{"country":"IN","cases":1200,"changed":3,"rules":\
-                  [{"rule":"many-accounts","added":3,"removed":0}]}]},"items":[],\
-                  "nextCursor":null}\
+                  "to":"2026-10-01T00:00:00Z","totals":{"cases":1200,"changed":1,"outside":310,\
+                  "countries":[{"country":"IN","cases":1200,"changed":1,"rules":\
+                  [{"rule":"many-accounts","added":1,"removed":0}]}]},"items":[\
+                  {"caseId":"0b9f6a52-64cf-4d4e-a4a5-4a3f0a8f7a10","country":"IN",\
+                  "process":"COURT_ORDER","receivedAt":"2026-08-03T09:12:00Z",\
+                  "policy":"2024-09-valid-orders","outcome":"APPROVED","added":\
+                  [{"rule":"many-accounts","severity":"NOTE","ground":"OVERBROAD","itemId":null,\
+                  "facts":[{"name":"country","value":"IN"},{"name":"narrowReading",\
+                  "value":"false"},{"name":"itemCount","value":"12"},\
+                  {"name":"mostItems","value":"10"}]}],\
+                  "addedCount":1,"removed":[],"removedCount":0}],"nextCursor":null}\
                   """))
   @APIResponse(responseCode = "404", description = "There is no such policy")
   @APIResponse(

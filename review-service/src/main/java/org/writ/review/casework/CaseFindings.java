@@ -19,12 +19,14 @@ import org.writ.events.review.Severity;
 class CaseFindings {
 
   private static final String SELECT =
-      "SELECT rule, severity, ground, citation, sentence, item_id FROM case_finding";
+      "SELECT rule, severity, ground, citation, sentence, item_id, facts FROM case_finding";
 
   private final DataSource dataSource;
+  private final FactsColumn facts;
 
-  CaseFindings(DataSource dataSource) {
+  CaseFindings(DataSource dataSource, FactsColumn facts) {
     this.dataSource = dataSource;
+    this.facts = facts;
   }
 
   /** What the policy found, in the order of the analysis. */
@@ -79,10 +81,11 @@ class CaseFindings {
         });
   }
 
-  private static List<Finding> read(PreparedStatement select) throws SQLException {
+  private List<Finding> read(PreparedStatement select) throws SQLException {
     try (ResultSet row = select.executeQuery()) {
       var findings = new ArrayList<Finding>();
       var same = new OneOfEach();
+      FactsColumn.Reader sameFacts = facts.reader();
       while (row.next()) {
         findings.add(
             new Finding(
@@ -91,7 +94,8 @@ class CaseFindings {
                 same.optionalText(row.getString(3)),
                 same.text(row.getString(4)),
                 same.text(row.getString(5)),
-                row.getString(6)));
+                row.getString(6),
+                sameFacts.read(row.getString(7))));
       }
       return List.copyOf(findings);
     }
@@ -105,7 +109,7 @@ class CaseFindings {
           try (PreparedStatement insert =
               connection.prepareStatement(
                   "INSERT INTO case_finding (case_id, position, rule, severity, ground, citation,"
-                      + " sentence, item_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                      + " sentence, item_id, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < findings.size(); i++) {
               Finding finding = findings.get(i);
               insert.setString(1, caseId);
@@ -116,6 +120,7 @@ class CaseFindings {
               insert.setString(6, finding.getCitation());
               insert.setString(7, finding.getSentence());
               insert.setString(8, finding.getItemId());
+              insert.setString(9, facts.write(finding.getFacts()));
               CaseItems.batch(insert, i + 1, findings.size());
             }
           }

@@ -168,6 +168,9 @@ public record CaseView(
    * What the policy found.
    *
    * @param itemId null if it is about the whole request
+   * @param facts what the rule looked at, and what that was worked out from, always in the same
+   *     order; of a finding about very many items what is the same for all of them; empty if the
+   *     case was opened before findings told them
    */
   @Schema(name = "CaseFinding")
   public record Finding(
@@ -176,7 +179,27 @@ public record CaseView(
       @Nullable String ground,
       String citation,
       String sentence,
-      @Nullable String itemId) {}
+      @Nullable String itemId,
+      List<FactUsed> facts) {}
+
+  /**
+   * A fact that a finding rests on, as it was when the policy was run.
+   *
+   * @param name as the policy's rules name it
+   * @param value true or false; a whole number; a word, or several with commas between them; a time
+   *     in UTC (RFC 3339), or its day alone if it is the day's first instant; empty if it was not
+   *     known, or where none of several words applies
+   */
+  @Schema(name = "CaseFactUsed")
+  public record FactUsed(
+      @Schema(examples = "suspectConfirmed") String name,
+      @Schema(examples = "false") String value) {
+
+    /** What the event says. */
+    public static List<FactUsed> of(List<org.writ.events.review.FactUsed> facts) {
+      return facts.stream().map(used -> new FactUsed(used.getFact(), used.getFound())).toList();
+    }
+  }
 
   /** An account that is asked about. */
   @Schema(name = "CaseItem")

@@ -147,7 +147,8 @@ class CaseViews {
                     finding.getGround(),
                     finding.getCitation(),
                     finding.getSentence(),
-                    finding.getItemId()))
+                    finding.getItemId(),
+                    CaseView.FactUsed.of(finding.getFacts())))
         .toList();
   }
 

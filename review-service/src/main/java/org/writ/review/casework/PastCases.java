@@ -52,9 +52,11 @@ public class PastCases {
   static final List<String> NO_AGENCY = List.of("");
 
   private final DataSource dataSource;
+  private final FactsColumn facts;
 
-  PastCases(DataSource dataSource) {
+  PastCases(DataSource dataSource, FactsColumn facts) {
     this.dataSource = dataSource;
+    this.facts = facts;
   }
 
   /**
@@ -200,11 +202,12 @@ public class PastCases {
                 null));
   }
 
-  private static Map<String, List<Finding>> findings(Connection connection, List<String> ids)
+  private Map<String, List<Finding>> findings(Connection connection, List<String> ids)
       throws SQLException {
+    FactsColumn.Reader sameFacts = facts.reader();
     return ofCases(
         connection,
-        "SELECT case_id, rule, severity, ground, item_id FROM case_finding"
+        "SELECT case_id, rule, severity, ground, item_id, facts FROM case_finding"
             + " WHERE case_id IN %s ORDER BY case_id, position",
         ids,
         (row, same) ->
@@ -214,7 +217,8 @@ public class PastCases {
                 same.optionalText(row.getString("ground")),
                 "",
                 "",
-                row.getString("item_id")));
+                row.getString("item_id"),
+                sameFacts.read(row.getString("facts"))));
   }
 
   private static <R> Map<String, List<R>> ofCases(

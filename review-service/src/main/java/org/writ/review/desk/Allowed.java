@@ -2,6 +2,8 @@ package org.writ.review.desk;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.writ.review.policy.LegalBasis;
 import org.writ.review.policy.Policy;
 
 /**
@@ -11,14 +13,21 @@ import org.writ.review.policy.Policy;
  * @param grounds on which an item may be refused
  * @param heldSince the oldest data that was held when the request was received
  * @param receivedAt when that was
+ * @param basis what it says about the process; null if it knows no legal basis for it
  */
-record Allowed(Set<String> dataTypes, Set<String> grounds, Instant heldSince, Instant receivedAt) {
+record Allowed(
+    Set<String> dataTypes,
+    Set<String> grounds,
+    Instant heldSince,
+    Instant receivedAt,
+    @Nullable LegalBasis basis) {
 
   static Allowed by(Policy policy, String process, Instant receivedAt) {
     return new Allowed(
         policy.mayBeDisclosed(process),
         policy.grounds().keySet(),
         policy.heldSince(receivedAt),
-        receivedAt);
+        receivedAt,
+        policy.basis(process).orElse(null));
   }
 }

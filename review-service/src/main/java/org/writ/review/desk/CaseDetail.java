@@ -17,6 +17,7 @@ import org.writ.pages.DueTime;
 import org.writ.pages.Frame;
 import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.CaseView;
+import org.writ.review.policy.LegalBasis;
 
 /**
  * A case as its page shows it.
@@ -147,7 +148,7 @@ record CaseDetail(
     page.findings().stream()
         .filter(finding -> shown.contains(finding.itemId()))
         .forEach(found::add);
-    return FindingLine.of(w(), found, page);
+    return FindingLine.of(f, found, page);
   }
 
   /**
@@ -297,6 +298,14 @@ record CaseDetail(
   /** A day as it is written. */
   public String day(LocalDate day) {
     return new Moments(w()).day(day);
+  }
+
+  /** How soon the policy has such an order answered; null if it does not know its process. */
+  public @Nullable String answerWithin() {
+    LegalBasis basis = allowed.basis();
+    return basis == null
+        ? null
+        : w().t("facts.answer.within", new Moments(w()).length(basis.answerWithin()));
   }
 
   /** Enough of the policy's digest to tell it from another. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.writ.look.Words;
+import org.writ.pages.Frame;
 import org.writ.review.casework.CaseView;
 
 /**
@@ -14,15 +14,21 @@ import org.writ.review.casework.CaseView;
  * @param style of the severity, in the stylesheet
  * @param severity in a word
  * @param finding what was found
+ * @param facts that it rests on
  * @param target where on the page it leads
  */
 record FindingLine(
-    int number, String style, String severity, CaseView.Finding finding, String target) {
+    int number,
+    String style,
+    String severity,
+    CaseView.Finding finding,
+    List<FactLine> facts,
+    String target) {
 
   private static final int KEYS = 9;
   private static final List<String> ORDER = List.of("BLOCKING", "SECOND_PERSON", "NOTE");
 
-  static List<FindingLine> of(Words words, List<CaseView.Finding> findings, ItemPage page) {
+  static List<FindingLine> of(Frame f, List<CaseView.Finding> findings, ItemPage page) {
     var sorted =
         findings.stream()
             .sorted(Comparator.comparingInt(finding -> ORDER.indexOf(finding.severity())))
@@ -33,8 +39,9 @@ record FindingLine(
           new FindingLine(
               lines.size() + 1,
               style(finding.severity()),
-              words.of("severity", finding.severity()),
+              f.w().of("severity", finding.severity()),
               finding,
+              FactLine.of(f, finding.facts()),
               target(finding, page)));
     }
     return List.copyOf(lines);

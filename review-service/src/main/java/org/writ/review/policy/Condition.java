@@ -15,6 +15,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,10 +55,12 @@ public final class Condition {
 
   private final CelRuntime.Program program;
   private final Set<String> facts;
+  private final List<Fact> factsUsed;
 
   private Condition(CelRuntime.Program program, Set<String> facts) {
     this.program = program;
     this.facts = facts;
+    this.factsUsed = Fact.withOrigins(facts);
   }
 
   /**
@@ -102,6 +105,14 @@ public final class Condition {
   /** Whether it looks at one of these facts. */
   boolean refersTo(Set<String> words) {
     return !Collections.disjoint(facts, words);
+  }
+
+  /**
+   * The facts that it refers to, whether or not an evaluation gets as far as each of them, and
+   * those that they are worked out from; in the order of {@link Fact}.
+   */
+  List<Fact> factsUsed() {
+    return factsUsed;
   }
 
   private static void refuseNestedLoops(CelAbstractSyntaxTree tree) {

@@ -1,12 +1,17 @@
 package org.writ.review.policy;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The facts that a rule's condition may refer to. They are the open part of a request: a condition
  * can never see anything about a person. Words come from open vocabularies (see the topic {@code
- * intake.requests}), so a rule has to say what it makes of a word that it does not know.
+ * intake.requests}), so a rule has to say what it makes of a word that it does not know. Findings
+ * tell the facts that they rest on in the order in which they stand here.
  */
 public enum Fact {
   COUNTRY("country", Scope.REQUEST, FactType.WORD, "The agency's country, ISO 3166-1 alpha-2."),
@@ -274,5 +279,71 @@ public enum Fact {
     return Arrays.stream(values())
         .filter(fact -> scope == Scope.ITEM || fact.scope == Scope.REQUEST)
         .toList();
+  }
+
+  /** What a rule has to look at to refer to it. */
+  Scope scope() {
+    return scope;
+  }
+
+  /**
+   * The facts that this one is worked out from, beside what the policy and the country's safeguards
+   * say; empty if the request says it itself.
+   */
+  private Set<Fact> origins() {
+    return switch (this) {
+      case ORDER_AGE_DAYS -> EnumSet.of(ISSUED_ON, RECEIVED_AT);
+      case LEGAL_BASIS_KNOWN, TWO_PERSONS, DISCLOSABLE -> EnumSet.of(PROCESS);
+      case AUTHORITY_MAY_ISSUE, ORDERABLE -> EnumSet.of(PROCESS, ISSUING_AUTHORITY_TYPE);
+      case OFFENCE_VIOLATES_TERMS -> EnumSet.of(OFFENCE_CATEGORY);
+      case HELD_SINCE, NOTICE_DELAY_DAYS -> EnumSet.of(RECEIVED_AT);
+      case ESCALATION, COUNTRY_REFUSED, NARROW_READING -> EnumSet.of(COUNTRY);
+      case OFFENCE_REFUSED, DUAL_CRIMINALITY -> EnumSet.of(COUNTRY, OFFENCE_CATEGORY);
+      case MOST_ITEMS, MOST_PERIOD_DAYS -> EnumSet.of(NARROW_READING);
+      case FROM -> EnumSet.of(FROM_GIVEN);
+      case TO -> EnumSet.of(TO_GIVEN);
+      case PERIOD_DAYS -> EnumSet.of(FROM, TO);
+      default -> EnumSet.noneOf(Fact.class);
+    };
+  }
+
+  /**
+   * The flag that says whether this one is known; while it is false, the value is made up, so that
+   * conditions have one. Empty if it is always known.
+   */
+  Optional<Fact> knownBy() {
+    return Optional.ofNullable(
+        switch (this) {
+          case VALID_UNTIL -> VALID_UNTIL_GIVEN;
+          case NOTICE_DELAY_DAYS -> NOTICE_DELAY_ASKED;
+          case DOMAIN_AGE_DAYS -> DOMAIN_ON_FILE;
+          case DOMAIN_REGISTRATION_AGE_DAYS -> DOMAIN_REGISTRATION_KNOWN;
+          case IN_OFFICE_HOURS -> OFFICE_HOURS_KNOWN;
+          case ACCOUNT_AGE_DAYS,
+              DOMAIN_ON_FILE,
+              DOMAIN_REGISTRATION_KNOWN,
+              FIRST_OF_SENDER,
+              EMERGENCIES_IN_DAY,
+              EMERGENCIES_IN_MONTH,
+              IDENTIFIERS_ASKED_BY_OTHERS,
+              OFFICE_HOURS_KNOWN ->
+              EMERGENCY_FACTS_GIVEN;
+          default -> null;
+        });
+  }
+
+  /** The facts of these names, and all that they are worked out from, in order. */
+  static List<Fact> withOrigins(Set<String> words) {
+    var left =
+        new ArrayDeque<>(
+            Arrays.stream(values()).filter(fact -> words.contains(fact.word)).toList());
+    var found = EnumSet.noneOf(Fact.class);
+    while (!left.isEmpty()) {
+      Fact fact = left.pop();
+      if (found.add(fact)) {
+        left.addAll(fact.origins());
+      }
+    }
+    return List.copyOf(found);
   }
 }

@@ -6,10 +6,13 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a fact's value is, in a condition and in a rule's example. */
 public enum FactType {
@@ -49,6 +52,26 @@ public enum FactType {
       case WORDS -> words(value);
       case TIME -> time(value);
     };
+  }
+
+  /**
+   * Writes a value as the facts of a finding have it, always in the same way: several words with
+   * commas between them, a point in time as its day if it is the day's first instant.
+   */
+  String write(Object value) {
+    return switch (this) {
+      case WORD, FLAG, COUNT -> value.toString();
+      case WORDS ->
+          ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining(","));
+      case TIME -> write((Instant) value);
+    };
+  }
+
+  private static String write(Instant time) {
+    OffsetDateTime there = time.atOffset(ZoneOffset.UTC);
+    return there.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? there.toLocalDate().toString()
+        : time.toString();
   }
 
   private List<String> words(JsonNode value) {

@@ -7,12 +7,14 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
+import org.writ.events.review.FactUsed;
 import org.writ.events.review.Safeguards;
 import org.writ.review.jurisdiction.Jurisdiction;
 
@@ -146,6 +148,28 @@ final class Facts {
     put(facts, Fact.TO, to);
     put(facts, Fact.PERIOD_DAYS, days(from, to.plus(Duration.ofDays(1)).minusMillis(1)));
     return facts;
+  }
+
+  /**
+   * What of these facts a finding tells, in the same order; nothing but their names of those that
+   * are not known.
+   *
+   * @param values of all of them
+   */
+  static List<FactUsed> used(List<Fact> facts, Map<String, Object> values) {
+    return facts.stream()
+        .map(
+            fact ->
+                new FactUsed(
+                    fact.word(),
+                    isKnown(fact, values)
+                        ? fact.type().write(Objects.requireNonNull(values.get(fact.word())))
+                        : ""))
+        .toList();
+  }
+
+  private static boolean isKnown(Fact fact, Map<String, Object> values) {
+    return fact.knownBy().map(flag -> Boolean.TRUE.equals(values.get(flag.word()))).orElse(true);
   }
 
   private static long narrower(long policys, @Nullable Integer countrys) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
+import org.writ.events.review.FactUsed;
 import org.writ.events.review.Finding;
 import org.writ.events.review.Severity;
 import org.writ.review.jurisdiction.Jurisdiction;
@@ -17,12 +18,14 @@ import org.writ.review.jurisdiction.Jurisdiction;
 /**
  * Runs a policy over the open part of a request. Pure: the same policy and request give the same
  * findings in the same order, first those about the request, then item by item, each in the order
- * of the policy's rules. It explains and never decides.
+ * of the policy's rules. A finding tells the facts that its rule looked at. It explains and never
+ * decides.
  *
  * <p>Of a request with more than {@value #MOST_SINGLE_ITEMS} items nobody reads findings item by
  * item: there a rule gives one finding about the request that says how many items it is about,
  * after the others, in the order of the rules. It binds an approval of any of them. Only a blocking
  * finding that is not about every item stays with its items, because the others may be approved.
+ * One finding about many items tells those facts alone that are the same for all of them.
  */
 public final class LegalAnalysis {
 
@@ -33,7 +36,7 @@ public final class LegalAnalysis {
   private final RequestSubmitted request;
   private final Jurisdiction jurisdiction;
   private final Map<String, Object> facts;
-  private final Map<Question, List<Rule>> firing = new HashMap<>();
+  private final Map<Question, List<Fired>> firing = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /**
@@ -45,6 +48,13 @@ public final class LegalAnalysis {
       List<String> dataTypes,
       @Nullable Instant from,
       @Nullable Instant to) {}
+
+  /**
+   * A rule that fires.
+   *
+   * @param facts what it looked at
+   */
+  private record Fired(Rule rule, List<FactUsed> facts) {}
 
   private LegalAnalysis(Policy policy, Jurisdiction jurisdiction, RequestSubmitted request) {
     this.policy = policy;
@@ -76,22 +86,31 @@ public final class LegalAnalysis {
   private void aboutRequest() {
     for (Rule rule : policy.rules(Scope.REQUEST)) {
       if (fires(rule, facts)) {
-        findings.add(rule.finding(citation(rule), null));
+        findings.add(
+            rule.finding(citation(rule), null, Facts.used(rule.condition().factsUsed(), facts)));
       }
     }
   }
 
   private void aboutItems() {
     for (RequestedItem item : request.getItems()) {
-      firing(item).forEach(rule -> findings.add(rule.finding(citation(rule), item.getItemId())));
+      firing(item).forEach(fired -> findings.add(about(item.getItemId(), fired)));
     }
   }
 
+  private Finding about(String itemId, Fired fired) {
+    return fired.rule().finding(citation(fired.rule()), itemId, fired.facts());
+  }
+
+  /** An item that a rule fires for. */
+  private record Hit(String itemId, Fired fired) {}
+
   private void aboutManyItems() {
-    var hits = new HashMap<Rule, List<String>>();
+    var hits = new HashMap<Rule, List<Hit>>();
     for (RequestedItem item : request.getItems()) {
-      for (Rule rule : firing(item)) {
-        hits.computeIfAbsent(rule, _ -> new ArrayList<>()).add(item.getItemId());
+      for (Fired fired : firing(item)) {
+        hits.computeIfAbsent(fired.rule(), _ -> new ArrayList<>())
+            .add(new Hit(item.getItemId(), fired));
       }
     }
     for (Rule rule : policy.rules(Scope.ITEM)) {
@@ -99,17 +118,25 @@ public final class LegalAnalysis {
     }
   }
 
-  private void aboutManyItems(Rule rule, List<String> items) {
+  private void aboutManyItems(Rule rule, List<Hit> hits) {
     int all = request.getItems().size();
-    if (rule.severity() == Severity.BLOCKING && items.size() < all) {
-      items.forEach(itemId -> findings.add(rule.finding(citation(rule), itemId)));
-    } else if (!items.isEmpty()) {
-      findings.add(rule.finding(citation(rule), items.size(), all));
+    if (rule.severity() == Severity.BLOCKING && hits.size() < all) {
+      hits.forEach(hit -> findings.add(about(hit.itemId(), hit.fired())));
+    } else if (!hits.isEmpty()) {
+      findings.add(rule.finding(citation(rule), hits.size(), all, sameForAll(rule)));
     }
   }
 
+  private List<FactUsed> sameForAll(Rule rule) {
+    return Facts.used(
+        rule.condition().factsUsed().stream()
+            .filter(fact -> fact.scope() == Scope.REQUEST)
+            .toList(),
+        facts);
+  }
+
   /** The rules about items that fire for one, in their order. */
-  private List<Rule> firing(RequestedItem item) {
+  private List<Fired> firing(RequestedItem item) {
     var question =
         new Question(
             item.getIdentifierType(),
@@ -120,7 +147,10 @@ public final class LegalAnalysis {
         question,
         _ -> {
           Map<String, Object> itemFacts = Facts.ofItem(policy, request, facts, item);
-          return policy.rules(Scope.ITEM).stream().filter(rule -> fires(rule, itemFacts)).toList();
+          return policy.rules(Scope.ITEM).stream()
+              .filter(rule -> fires(rule, itemFacts))
+              .map(rule -> new Fired(rule, Facts.used(rule.condition().factsUsed(), itemFacts)))
+              .toList();
         });
   }
 

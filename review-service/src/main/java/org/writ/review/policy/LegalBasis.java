@@ -15,8 +15,11 @@ import java.util.Set;
  * @param discloses the data types that a decision may approve; empty for a process upon which
  *     nothing is disclosed
  * @param bars the data types that are never approved upon it
- * @param mustContain what an order must say, each in a sentence
- * @param answerWithin how soon it has to be answered, from its receipt
+ * @param mustContain what an order must say, each in a sentence; reviewers are shown it beside the
+ *     order, as no fact of a request tells what a document says
+ * @param answerWithin how soon the platform means to answer it, from its receipt; reviewers are
+ *     shown it. The deadline that counts, in the queue too, is the one that intake computed and
+ *     recorded
  * @param twoPersons whether two persons have to approve it
  */
 public record LegalBasis(

@@ -23,8 +23,10 @@ import org.writ.web.problem.Members;
  *     - {authority: COURT, dataTypes: [IP_ADDRESS, PHONE_NUMBER]}
  *   discloses: [IP_ADDRESS]           what a decision may approve; may be empty
  *   bars: [CONTENT, TRAFFIC]          what it never may; nothing that is disclosed
- *   mustContain: [The day on which it was issued.]
- *   answerWithin: P30D                ISO 8601, such as P10D or PT8H
+ *   mustContain:                      shown to reviewers beside the order
+ *     - The day on which it was issued.
+ *   answerWithin: P30D                shown to them, too; ISO 8601, such as P10D or PT8H. Which
+ *                                     deadline counts, intake says
  *   twoPersons: false                 whether two persons approve it
  * </pre>
  */

@@ -1,6 +1,8 @@
 package org.writ.review.policy;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.writ.events.review.FactUsed;
 import org.writ.events.review.Finding;
 import org.writ.events.review.Severity;
 
@@ -30,9 +32,10 @@ public record Rule(
    *
    * @param cited its own source, and what else the finding rests on
    * @param itemId the item that it looked at; null for the whole request
+   * @param facts what it looked at
    */
-  Finding finding(String cited, @Nullable String itemId) {
-    return new Finding(id, severity, ground, cited, sentence, itemId);
+  Finding finding(String cited, @Nullable String itemId, List<FactUsed> facts) {
+    return new Finding(id, severity, ground, cited, sentence, itemId, facts);
   }
 
   /**
@@ -41,9 +44,16 @@ public record Rule(
    * @param cited its own source, and what else the finding rests on
    * @param items for how many
    * @param all number of the request's items
+   * @param facts what it looked at that is the same for all items
    */
-  Finding finding(String cited, int items, int all) {
+  Finding finding(String cited, int items, int all, List<FactUsed> facts) {
     return new Finding(
-        id, severity, ground, cited, "%d of %d items: %s".formatted(items, all, sentence), null);
+        id,
+        severity,
+        ground,
+        cited,
+        "%d of %d items: %s".formatted(items, all, sentence),
+        null,
+        facts);
   }
 }

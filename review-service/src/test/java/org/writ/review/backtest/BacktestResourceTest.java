@@ -89,6 +89,8 @@ class BacktestResourceTest {
         .body("items.caseId", contains(fraud))
         .body("items[0].added.rule", contains("draft-rule"))
         .body("items[0].added.severity", contains("BLOCKING"))
+        .body("items[0].added[0].facts.name", contains("offenceCategory"))
+        .body("items[0].added[0].facts.value", contains("FRAUD"))
         .body("items[0].removed", empty())
         .body("items[0].policy", equalTo("2026-11-emergencies"))
         .body("items[0].outcome", equalTo("APPROVED"))

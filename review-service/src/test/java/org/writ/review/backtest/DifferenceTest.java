@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.writ.events.review.FactUsed;
 import org.writ.events.review.Finding;
 import org.writ.events.review.Severity;
 import org.writ.review.backtest.Tally.Country;
 import org.writ.review.backtest.Tally.RuleCount;
 import org.writ.review.backtest.Tally.Totals;
+import org.writ.review.casework.CaseView;
 
 /** What differs between two analyses, and how it is counted. */
 class DifferenceTest {
@@ -25,16 +27,45 @@ class DifferenceTest {
 
     // Then
     assertThat(Difference.between(after, before))
-        .containsExactly(new Difference("b", "BLOCKING", "OVERBROAD", "item-1"));
+        .containsExactly(difference("b", "BLOCKING", "item-1"));
     assertThat(Difference.between(before, after))
-        .containsExactly(new Difference("b", "NOTE", "OVERBROAD", "item-1"));
+        .containsExactly(difference("b", "NOTE", "item-1"));
   }
 
   @Test
   void theSameTwiceIsMoreThanTheSameOnce() {
     assertThat(
             Difference.between(List.of(note("a", null), note("a", null)), List.of(note("a", null))))
-        .containsExactly(new Difference("a", "NOTE", "OVERBROAD", null));
+        .containsExactly(difference("a", "NOTE", null));
+  }
+
+  @Test
+  void otherFactsMakeNoDifferenceAndAreShownWhereThereIsOne() {
+    // Given
+    var before = List.of(resting("many", "itemCount", "12"), resting("old", "itemCount", "12"));
+    var after = List.of(resting("many", "mostItems", "5"), resting("new", "mostItems", "5"));
+
+    // When
+    var added = Difference.between(after, before);
+    var removed = Difference.between(before, after);
+
+    // Then
+    assertThat(added)
+        .containsExactly(
+            new Difference(
+                "new",
+                "NOTE",
+                "OVERBROAD",
+                null,
+                List.of(new CaseView.FactUsed("mostItems", "5"))));
+    assertThat(removed)
+        .containsExactly(
+            new Difference(
+                "old",
+                "NOTE",
+                "OVERBROAD",
+                null,
+                List.of(new CaseView.FactUsed("itemCount", "12"))));
   }
 
   @Test
@@ -47,7 +78,7 @@ class DifferenceTest {
     // When
     tally.count("IN", twoItems, List.of());
     tally.count("IN", List.of(), List.of());
-    tally.count("BR", List.of(), List.of(new Difference("old", "BLOCKING", "OVERBROAD", null)));
+    tally.count("BR", List.of(), List.of(difference("old", "BLOCKING", null)));
     tally.outside();
 
     // Then
@@ -68,6 +99,16 @@ class DifferenceTest {
 
   private static Finding finding(
       String rule, Severity severity, String sentence, @Nullable String itemId) {
-    return new Finding(rule, severity, "OVERBROAD", "house rule", sentence, itemId);
+    return new Finding(rule, severity, "OVERBROAD", "house rule", sentence, itemId, List.of());
+  }
+
+  private static Finding resting(String rule, String fact, String found) {
+    return Finding.newBuilder(note(rule, null))
+        .setFacts(List.of(new FactUsed(fact, found)))
+        .build();
+  }
+
+  private static Difference difference(String rule, String severity, @Nullable String itemId) {
+    return new Difference(rule, severity, "OVERBROAD", itemId, List.of());
   }
 }

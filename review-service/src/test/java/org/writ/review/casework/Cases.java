@@ -42,7 +42,14 @@ final class Cases {
     return CaseOpened.newBuilder(opened)
         .setFindings(
             List.of(
-                new Finding("a-rule", severity, "NO_SUSPECT", "house rule", "So it is.", itemId)))
+                new Finding(
+                    "a-rule",
+                    severity,
+                    "NO_SUSPECT",
+                    "house rule",
+                    "So it is.",
+                    itemId,
+                    List.of())))
         .build();
   }
 

@@ -104,7 +104,14 @@ class EmergencyTest {
         CaseOpened.newBuilder(EMERGENCY)
             .setFindings(
                 List.of(
-                    new Finding("a-rule", Severity.BLOCKING, "NO_SUSPECT", "house", "So.", null)))
+                    new Finding(
+                        "a-rule",
+                        Severity.BLOCKING,
+                        "NO_SUSPECT",
+                        "house",
+                        "So.",
+                        null,
+                        List.of())))
             .build();
 
     // Then

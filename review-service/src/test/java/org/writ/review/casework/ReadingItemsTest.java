@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -59,13 +61,17 @@ class ReadingItemsTest extends CaseScenario {
         .body("itemCount", equalTo(MANY))
         .body("items", hasSize(1_000))
         .body("items[999].itemId", equalTo("item-1000"))
-        .body("findings.itemId", contains(null, "item-5"));
+        .body("findings.itemId", contains(null, "item-5"))
+        .body("findings[0].facts.name", hasItem("itemCount"))
+        .body("findings[0].facts.name", not(hasItem("dataTypes")))
+        .body("findings[1].facts.name", hasItem("dataTypes"));
     assertThat(pages).hasSize(7);
     assertThat(all(pages, "items.itemId")).isEqualTo(ids());
     assertThat(all(pages, "items.identifier.value"))
         .isEqualTo(Collections.nCopies(MANY, "+4915100000001"));
     assertThat(all(pages, "findings.itemId")).containsExactly("item-5", "item-1100");
     assertThat(pages.get(5).getList("findings.itemId")).containsExactly("item-1100");
+    assertThat(pages.get(5).getList("findings[0].facts.value")).contains("CONTENT");
     assertThat(pages.getLast().getString("nextCursor")).isNull();
     assertThat(pages.getLast().getMap("")).doesNotContainKey("decided");
   }

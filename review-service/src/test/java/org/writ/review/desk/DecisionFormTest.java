@@ -16,7 +16,8 @@ class DecisionFormTest {
           Set.of("IP_ADDRESS", "PHONE_NUMBER"),
           Set.of("NO_SUSPECT", "OVERBROAD", "DATA_TYPE_NOT_DISCLOSED"),
           Instant.parse("2025-11-20T10:30:00Z"),
-          Instant.parse("2026-11-20T10:30:00Z"));
+          Instant.parse("2026-11-20T10:30:00Z"),
+          null);
 
   private static final CaseView.Item ITEM =
       item("a", List.of("CONTENT", "IP_ADDRESS"), "2026-05-01T08:00:00Z", "2026-11-01T00:00:00Z");
@@ -190,6 +191,7 @@ class DecisionFormTest {
 
   private static CaseView.Finding finding(
       String severity, String ground, @org.jspecify.annotations.Nullable String itemId) {
-    return new CaseView.Finding("rule", severity, ground, "citation", "sentence", itemId);
+    return new CaseView.Finding(
+        "rule", severity, ground, "citation", "sentence", itemId, List.of());
   }
 }

@@ -21,6 +21,8 @@ import org.writ.pages.Comfort;
 import org.writ.pages.Speech;
 import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.Urgency;
+import org.writ.review.policy.Fact;
+import org.writ.review.policy.Scope;
 
 class DeskWordsTest {
 
@@ -78,6 +80,7 @@ class DeskWordsTest {
                     .filter(news -> news != News.NONE)
                     .map(news -> "news." + news.key()),
                 Arrays.stream(Comfort.values()).map(comfort -> "comfort." + comfort.style()),
+                Fact.of(Scope.ITEM).stream().map(fact -> "fact." + fact.word()),
                 Topic.REVIEW_CASES.recordTypes().stream()
                     .map(type -> "event." + type.getSimpleName()))
             .flatMap(stream -> stream);

@@ -88,6 +88,12 @@ class OpeningTest {
         .body("findings.severity", contains("BLOCKING", "NOTE"))
         .body("findings.ground", contains("NO_SUSPECT", "DATA_TYPE_NOT_DISCLOSED"))
         .body("findings.itemId", contains(null, itemId))
+        .body("findings[0].facts.name", contains("suspectConfirmed"))
+        .body("findings[0].facts.value", contains("false"))
+        .body("findings[1].facts.name", contains("process", "disclosable", "dataTypes"))
+        .body(
+            "findings[1].facts.value",
+            contains("COURT_ORDER", "IP_ADDRESS,PHONE_NUMBER", "IP_ADDRESS,CONTENT"))
         .body("items.itemId", contains(itemId))
         .body("items[0].identifier.type", equalTo("PHONE_NUMBER"))
         .body("items[0].identifier.value", equalTo("+4915100000001"))

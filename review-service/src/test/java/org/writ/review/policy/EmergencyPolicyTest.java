@@ -55,10 +55,17 @@ class EmergencyPolicyTest {
     // Then
     for (UnaryOperator<RequestSubmitted.Builder> change : changes) {
       RequestSubmitted request = change.apply(Requests.sound()).build();
-      assertThat(Shipped.analysis(policy, request))
+      assertThat(withoutFacts(Shipped.analysis(policy, request)))
           .isNotEmpty()
-          .isEqualTo(Shipped.analysis(before, request));
+          .isEqualTo(withoutFacts(Shipped.analysis(before, request)));
     }
+  }
+
+  /** What is found, however the rules come to it. */
+  private static List<Finding> withoutFacts(List<Finding> findings) {
+    return findings.stream()
+        .map(finding -> Finding.newBuilder(finding).setFacts(List.of()).build())
+        .toList();
   }
 
   @Test
