@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +22,31 @@ public class CaseQueue {
 
   private final Transactions transactions;
   private final CaseRows rows;
+  private final QueueRows queued;
   private final Conflicts conflicts;
   private final Clock clock;
 
-  CaseQueue(Transactions transactions, CaseRows rows, Conflicts conflicts, Clock clock) {
+  CaseQueue(
+      Transactions transactions,
+      CaseRows rows,
+      QueueRows queued,
+      Conflicts conflicts,
+      Clock clock) {
     this.transactions = transactions;
     this.rows = rows;
+    this.queued = queued;
     this.conflicts = conflicts;
     this.clock = clock;
   }
+
+  /**
+   * The queue as its page shows it.
+   *
+   * @param page the cases
+   * @param counts of its parts, in their order
+   * @param countries of the cases that wait, in order
+   */
+  public record Sight(QueueView page, List<Integer> counts, List<String> countries) {}
 
   /**
    * A page of the queue, as it stands now for a reviewer: without the cases of agencies about which
@@ -39,55 +56,71 @@ public class CaseQueue {
    * @param size most entries of the page
    */
   public QueueView page(QueueFilter filter, @Nullable TimeCursor after, int size, Actor reviewer) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Page<CaseRow> page =
-        transactions.call(() -> page(filter, conflicts.of(reviewer.id()), after, size, now));
-    return new QueueView(page.map(row -> QueueView.Entry.of(row, now)), page.nextCursor());
+    Instant now = now();
+    return transactions.call(
+        () -> page(new Selector(conflicts.of(reviewer.id()), now), filter, after, size));
   }
 
-  private Page<CaseRow> page(
+  /**
+   * A page of the queue with how many cases its parts have, and the countries that it can be cut
+   * down to; see {@link #page}.
+   *
+   * @param parts of which the cases are counted
+   * @param most as many are counted at most
+   */
+  public Sight look(
       QueueFilter filter,
-      Set<String> conflicted,
       @Nullable TimeCursor after,
       int size,
-      Instant now) {
-    var selection = Selection.of(filter, conflicted, now);
+      List<QueueFilter> parts,
+      int most,
+      Actor reviewer) {
+    Instant now = now();
+    return transactions.call(
+        () -> {
+          var selector = new Selector(conflicts.of(reviewer.id()), now);
+          return new Sight(
+              page(selector, filter, after, size),
+              queued.count(parts.stream().map(selector::select).toList(), most),
+              queued.countries(selector.conflicted));
+        });
+  }
+
+  private QueueView page(
+      Selector selector, QueueFilter filter, @Nullable TimeCursor after, int size) {
+    Selection selection = selector.select(filter);
     if (after != null) {
       selection.and("(dueAt > :afterDue or (dueAt = :afterDue and id > :afterId))");
       selection.with("afterDue", after.at()).with("afterId", after.id());
     }
-    return Page.find(
-        size,
-        most ->
-            rows.find(selection.condition() + " order by dueAt, id", selection.parameters())
-                .range(0, most - 1)
-                .list(),
-        row -> new TimeCursor(row.dueAt, row.id).toString());
+    Page<CaseRow> page =
+        Page.find(
+            size,
+            most -> queued.first(selection, most),
+            row -> new TimeCursor(row.dueAt, row.id).toString());
+    return new QueueView(page.map(row -> QueueView.Entry.of(row, selector.now)), page.nextCursor());
   }
 
-  /**
-   * How many cases each of these filters lets through, as it stands now for a reviewer.
-   *
-   * @param most as many are counted at most
-   */
-  public List<Integer> count(List<QueueFilter> filters, int most, Actor reviewer) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return transactions.call(
-        () -> {
-          Set<String> conflicted = conflicts.of(reviewer.id());
-          return filters.stream()
-              .map(filter -> count(Selection.of(filter, conflicted, now), most))
-              .toList();
-        });
-  }
+  /** Selects cases for one reader at one time; looks each agency up once. Not thread-safe. */
+  private final class Selector {
 
-  private int count(Selection selection, int most) {
-    var query =
-        rows.getEntityManager()
-            .createQuery("select id from CaseRow where " + selection.condition(), String.class)
-            .setMaxResults(most);
-    selection.parameters().forEach(query::setParameter);
-    return query.getResultList().size();
+    private final Set<String> conflicted;
+    private final Instant now;
+    private final Map<String, Set<String>> found = new HashMap<>();
+
+    Selector(Set<String> conflicted, Instant now) {
+      this.conflicted = conflicted;
+      this.now = now;
+    }
+
+    Selection select(QueueFilter filter) {
+      String search = filter.agency();
+      return Selection.of(
+          filter,
+          search == null ? null : found.computeIfAbsent(search, queued::agencies),
+          conflicted,
+          now);
+    }
   }
 
   /**
@@ -117,20 +150,7 @@ public class CaseQueue {
                 .isPresent());
   }
 
-  /** The countries of the cases that wait, in order, as far as a reviewer sees these cases. */
-  public List<String> countries(Actor reviewer) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return transactions.call(
-        () -> {
-          var selection = Selection.of(QueueFilter.WAITING, conflicts.of(reviewer.id()), now);
-          var query =
-              rows.getEntityManager()
-                  .createQuery(
-                      "select distinct country from CaseRow where %s order by country"
-                          .formatted(selection.condition()),
-                      String.class);
-          selection.parameters().forEach(query::setParameter);
-          return query.getResultList();
-        });
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -130,6 +130,11 @@ class CaseRow {
   /** Neither decided nor withdrawn. */
   @Column boolean waits;
 
+  /** Its status, whether somebody holds it or not: never {@link CaseStatus#CLAIMED}. */
+  @Enumerated(EnumType.STRING)
+  @Column
+  private CaseStatus phase = CaseStatus.OPEN;
+
   @Column boolean decided;
 
   @Column boolean withdrawn;
@@ -239,6 +244,7 @@ class CaseRow {
   void keep(Standing standing) {
     CaseState state = standing.state();
     waits = standing.waits();
+    phase = standing.phase();
     holder = state instanceof CaseState.Claimed claimed ? claimed.holder() : null;
     leaseUntil = state instanceof CaseState.Claimed claimed ? claimed.leaseUntil() : null;
     if (state instanceof CaseState.Decided decision) {

@@ -70,7 +70,7 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
         entities
             .createQuery(
                 "from CaseRow where waits = true and suspension is null"
-                    + " and (holder is null or leaseUntil <= :now)"
+                    + " and (leaseUntil is null or leaseUntil <= :now)"
                     + " and (question is null or dueAt <= :now)"
                     + " and (proposal.proposedBy is null or proposal.proposedBy <> :reviewer)"
                     + " and locate(concat(',', :reviewer, ','), concat(',', formerDeciders, ','))"

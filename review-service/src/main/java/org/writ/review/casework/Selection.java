@@ -24,9 +24,11 @@ final class Selection {
   /**
    * The condition.
    *
+   * @param agencies those that the filter's search finds; null if it searches none
    * @param conflicted agencies that whoever asks is in a conflict of interest about
    */
-  static Selection of(QueueFilter filter, Set<String> conflicted, Instant now) {
+  static Selection of(
+      QueueFilter filter, @Nullable Set<String> agencies, Set<String> conflicted, Instant now) {
     var selection = new Selection(now);
     if (filter.orderOverdue()) {
       selection.and("orderOverdue = true");
@@ -54,12 +56,18 @@ final class Selection {
     if (filter.holder() != null) {
       selection.and("holder = :holder and leaseUntil > :now").with("holder", filter.holder());
     }
-    if (filter.agency() != null) {
-      selection
-          .and("(agency = :agency or locate(lower(:agency), lower(agencyName)) > 0)")
-          .with("agency", filter.agency());
+    if (agencies != null) {
+      selection.among(agencies);
     }
     return selection;
+  }
+
+  private void among(Set<String> agencies) {
+    if (agencies.isEmpty()) {
+      and("1 = 0");
+    } else {
+      and("agency in :agencies").with("agencies", agencies);
+    }
   }
 
   Selection and(String condition) {
@@ -86,22 +94,18 @@ final class Selection {
     return named;
   }
 
-  /** The same order of precedence as {@link Standing#status}. */
+  /** A claim that has lapsed is none, whatever the row says. */
   private static String condition(@Nullable CaseStatus status) {
     return switch (status) {
       case null -> "waits = true";
-      case OPEN ->
-          "waits = true and proposal.proposedBy is null and question is null"
-              + " and (holder is null or leaseUntil <= :now)";
-      case CLAIMED ->
-          "waits = true and proposal.proposedBy is null and question is null"
-              + " and leaseUntil > :now";
-      case CLARIFICATION_REQUESTED ->
-          "waits = true and proposal.proposedBy is null and question is not null";
-      case AWAITING_SECOND_PERSON -> "waits = true and proposal.proposedBy is not null";
-      case DECIDED -> "decided = true";
-      case WITHDRAWN -> "withdrawn = true";
+      case OPEN -> phase(CaseStatus.OPEN) + " and (leaseUntil is null or leaseUntil <= :now)";
+      case CLAIMED -> phase(CaseStatus.OPEN) + " and leaseUntil > :now";
+      case CLARIFICATION_REQUESTED, AWAITING_SECOND_PERSON, DECIDED, WITHDRAWN -> phase(status);
     };
+  }
+
+  private static String phase(CaseStatus phase) {
+    return "phase = " + phase.name();
   }
 
   /** The same bounds as {@link Urgency#at}. */

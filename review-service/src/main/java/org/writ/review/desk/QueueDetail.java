@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.writ.pages.DueTime;
 import org.writ.pages.Frame;
+import org.writ.review.casework.CaseQueue;
 import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.QueueView;
 import org.writ.review.casework.Urgency;
@@ -17,9 +18,7 @@ import org.writ.review.casework.Urgency;
  * @param f the frame
  * @param n what it is cut down to
  * @param reviewer opaque id of whoever looks
- * @param queue the cases
- * @param counts of the tabs, in their order
- * @param countries that can be chosen
+ * @param sight the cases, how many each tab has, and the countries that can be chosen
  * @param first whether it begins with the first case
  * @param nothingFree whether a case was asked for and none is free
  */
@@ -27,9 +26,7 @@ record QueueDetail(
     Frame f,
     Narrowing n,
     String reviewer,
-    QueueView queue,
-    List<Integer> counts,
-    List<String> countries,
+    CaseQueue.Sight sight,
     boolean first,
     boolean nothingFree) {
 
@@ -57,7 +54,7 @@ record QueueDetail(
         .mapToObj(
             index -> {
               Tab tab = Tab.values()[index];
-              int count = counts.get(index);
+              int count = sight.counts().get(index);
               return new TabLink(
                   tab.key(),
                   f.w().t("queue.tab." + tab.key()),
@@ -70,7 +67,7 @@ record QueueDetail(
 
   /** The cases. */
   public List<Line> lines() {
-    return queue.items().stream().map(this::line).toList();
+    return sight.page().items().stream().map(this::line).toList();
   }
 
   private Line line(QueueView.Entry entry) {
@@ -100,7 +97,7 @@ record QueueDetail(
 
   /** The countries, by name. */
   public List<Choice> countryChoices() {
-    return countries.stream()
+    return sight.countries().stream()
         .map(code -> new Choice(code, country(code), code.equals(n.country())))
         .toList();
   }
@@ -121,6 +118,8 @@ record QueueDetail(
 
   /** Where the next cases are; null on the last page. */
   public @Nullable String next() {
-    return queue.nextCursor() == null ? null : n.address() + "&cursor=" + queue.nextCursor();
+    return sight.page().nextCursor() == null
+        ? null
+        : n.address() + "&cursor=" + sight.page().nextCursor();
   }
 }

@@ -89,17 +89,11 @@ class QueuePage {
     String reviewer = actor.id();
     var filters =
         Arrays.stream(Tab.values()).map(part -> narrowing.filter(part, reviewer)).toList();
+    var sight =
+        queue.look(
+            narrowing.filter(reviewer), cursor(from), ON_A_PAGE, filters, QueueDetail.MOST, actor);
     return Templates.queue(
-        new QueueDetail(
-            frame,
-            narrowing,
-            reviewer,
-            queue.page(narrowing.filter(reviewer), cursor(from), ON_A_PAGE, actor),
-            queue.count(filters, QueueDetail.MOST, actor),
-            queue.countries(actor),
-            from == null,
-            nothingFree),
-        frame);
+        new QueueDetail(frame, narrowing, reviewer, sight, from == null, nothingFree), frame);
   }
 
   /** Takes the free case that is due first, and opens it. */

@@ -1,0 +1,120 @@
+package org.writ.review.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the queue reads of very many cases. Which cases it is about is found in the indices alone
+ * (V1080): rows are fetched for those only that are shown. Countries and agencies are read from the
+ * first entry that an index has of each, not from all entries.
+ */
+@ApplicationScoped
+class QueueRows {
+
+  /** The countries of the cases that wait; whether a case waits begins the index. */
+  private static final String COUNTRIES =
+      "(select waits as waits, country as country from CaseRow group by waits, country"
+          + " having waits = true) g";
+
+  /** Of each agency the case that waits and is due first. */
+  private static final String AGENCIES =
+      "(select waits as waits, agency as agency, min(dueAt) as dueAt from CaseRow"
+          + " group by waits, agency having waits = true) g";
+
+  private final EntityManager entities;
+
+  QueueRows(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** The first of the cases that are selected, by due time. */
+  List<CaseRow> first(Selection selection, int most) {
+    var query =
+        entities.createQuery(
+            ("select c from CaseRow c join (select id as id from CaseRow where %s"
+                    + " order by dueAt, id limit %d) p on c.id = p.id order by c.dueAt, c.id")
+                .formatted(selection.condition(), most),
+            CaseRow.class);
+    set(query, selection.parameters());
+    return query.getResultList();
+  }
+
+  /**
+   * How many cases each of these selects.
+   *
+   * @param selections made for one reader at one time
+   * @param most as many are counted at most
+   */
+  List<Integer> count(List<Selection> selections, int most) {
+    var parameters = new HashMap<String, Object>();
+    selections.forEach(selection -> parameters.putAll(selection.parameters()));
+    var query =
+        entities.createQuery(
+            selections.stream()
+                .map(selection -> counting(selection, most))
+                .collect(Collectors.joining(", ", "select ", "")),
+            Object[].class);
+    set(query, parameters);
+    return Arrays.stream(query.getSingleResult())
+        .map(count -> Math.toIntExact((Long) count))
+        .toList();
+  }
+
+  private static String counting(Selection selection, int most) {
+    // Hibernate refuses a limit without an order; that of the index costs nothing.
+    return ("(select count(*) from (select id as id from CaseRow where %s order by dueAt, id"
+            + " limit %d) counted)")
+        .formatted(selection.condition(), most);
+  }
+
+  /**
+   * The countries of the cases that wait, in order.
+   *
+   * @param conflicted agencies whose cases do not count
+   */
+  List<String> countries(Set<String> conflicted) {
+    var query =
+        entities.createQuery(
+            "select g.country from "
+                + COUNTRIES
+                + (conflicted.isEmpty()
+                    ? ""
+                    : " where exists (select 1 from CaseRow c where c.waits = true"
+                        + " and c.country = g.country and c.agency not in :conflicted)")
+                + " order by g.country",
+            String.class);
+    if (!conflicted.isEmpty()) {
+      query.setParameter("conflicted", conflicted);
+    }
+    return query.getResultList();
+  }
+
+  /**
+   * Agencies that have a case that waits.
+   *
+   * @param search id of an agency, or part of its name in the case that is due first
+   */
+  Set<String> agencies(String search) {
+    return entities
+        .createQuery(
+            "select c.agency from CaseRow c join "
+                + AGENCIES
+                + " on c.waits = g.waits and c.agency = g.agency and c.dueAt = g.dueAt"
+                + " where c.agency = :search or locate(lower(:search), lower(c.agencyName)) > 0",
+            String.class)
+        .setParameter("search", search)
+        .getResultStream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void set(Query query, Map<String, Object> parameters) {
+    parameters.forEach(query::setParameter);
+  }
+}
