@@ -38,13 +38,20 @@ import org.writ.web.problem.Members;
  *     {rule: …, delayAtMost: P12M, citation: …}
  *   grounds:                          grounds for refusal
  *     NO_SUSPECT: {wording: …, citation: …, remedy: …}
- *   rules:                            at least one; see {@link RuleReader}
+ *   rules:                            1 to 1,000, of which 100 apply to items at most; see
+ *                                     {@link RuleReader}
  * </pre>
  */
 final class PolicyReader {
 
-  /** More rules than a person could read; bounds the work of loading. */
-  static final int MOST_RULES = 10_000;
+  /** More rules than a person could read; bounds the work of loading and of each analysis. */
+  static final int MOST_RULES = 1_000;
+
+  /**
+   * Of these, most that apply to items: each is asked about every item that differs from the
+   * others, and a request may have 50,000.
+   */
+  static final int MOST_ITEM_RULES = 100;
 
   private static final int MOST_SECTIONS = 100;
 
@@ -91,6 +98,7 @@ final class PolicyReader {
     UserNotice notice = userNotice();
     Map<String, Ground> grounds = grounds();
     List<Rule> rules = rules(grounds.keySet());
+    refuseTooManyItemRules(rules);
     refuseUnsaidTwoPersons(bases, rules);
     members.refuseOthers();
     if (!faults.none()
@@ -153,6 +161,15 @@ final class PolicyReader {
       if (!processes.add(basis.process())) {
         members.fault("legalBases", "has more than one for " + basis.process());
       }
+    }
+  }
+
+  private void refuseTooManyItemRules(List<Rule> rules) {
+    long items = rules.stream().filter(rule -> rule.scope() == Scope.ITEM).count();
+    if (items > MOST_ITEM_RULES) {
+      members.fault(
+          "rules",
+          "must have at most %d that apply to items, not %d".formatted(MOST_ITEM_RULES, items));
     }
   }
 

@@ -23,7 +23,7 @@ import org.writ.web.problem.Text;
  *   ground: NO_SUSPECT                one of the policy's; may be absent unless BLOCKING
  *   citation: …                       the source that it rests on
  *   sentence: …                       the finding in plain words
- *   examples:                         at least one that fires and one that is silent
+ *   examples:                         2 to 20, at least one that fires and one that is silent
  *     - {facts: {suspectConfirmed: false}, expect: FIRES}
  *     - {facts: {suspectConfirmed: true}, expect: SILENT}
  * </pre>
@@ -39,7 +39,9 @@ final class RuleReader {
   }
 
   private static final Text EXPRESSION = Text.line(Condition.LONGEST);
-  private static final int MOST_EXAMPLES = 100;
+
+  /** They are run whenever the document is loaded. */
+  static final int MOST_EXAMPLES = 20;
 
   private final JsonNode node;
   private final Members members;

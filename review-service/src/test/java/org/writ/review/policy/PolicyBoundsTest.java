@@ -1,0 +1,166 @@
+package org.writ.review.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.writ.review.policy.SoundPolicy.read;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.RequestedItem;
+import org.writ.events.review.Finding;
+
+/**
+ * What a policy may say at most, and that the most it may say holds nothing up: the limits of time
+ * are generous, for a busy machine; without the bounds it would be hours.
+ */
+class PolicyBoundsTest {
+
+  private static final String EXAMPLE =
+      "      - {facts: {country: DE, regime: NATIONAL}, expect: FIRES}\n";
+
+  @Test
+  @Timeout(20)
+  void tenThousandRulesAreRefusedByTheirNumber() {
+    // Given
+    String document = Shipped.PLAIN + requestRules(10_000);
+
+    // When
+    InvalidPolicy refusal = catchThrowableOfType(InvalidPolicy.class, () -> read(document));
+
+    // Then
+    assertThat(refusal.faults())
+        .extracting(PolicyFault::said)
+        .containsExactly("/rules must be an array of 1 to 1000 elements");
+  }
+
+  @Test
+  void tooManyRulesAboutItemsAreRefused() {
+    // Given
+    String document = Shipped.PLAIN + itemRules(PolicyReader.MOST_ITEM_RULES + 1);
+
+    // When
+    InvalidPolicy refusal = catchThrowableOfType(InvalidPolicy.class, () -> read(document));
+
+    // Then
+    assertThat(refusal.faults())
+        .extracting(PolicyFault::said)
+        .containsExactly("/rules must have at most 100 that apply to items, not 101");
+  }
+
+  @Test
+  void tooManyExamplesAreRefused() {
+    // Given
+    String document =
+        Shipped.PLAIN
+            + requestRules(1).replace(EXAMPLE, String.join("", Collections.nCopies(20, EXAMPLE)));
+
+    // When
+    InvalidPolicy refusal = catchThrowableOfType(InvalidPolicy.class, () -> read(document));
+
+    // Then
+    assertThat(refusal.faults())
+        .extracting(PolicyFault::said)
+        .containsExactly("rule request-1: /examples must be an array of 1 to 20 elements");
+  }
+
+  @Test
+  @Timeout(60)
+  void aRequestOfAThousandItemsIsAnalysedUnderAsManyRulesAsThereMayBe() {
+    // Given
+    Policy policy = read(mostRules());
+
+    // When
+    List<Finding> findings = Shipped.analysis(policy, request(LegalAnalysis.MOST_SINGLE_ITEMS));
+
+    // Then
+    assertThat(findings)
+        .hasSize(
+            (PolicyReader.MOST_RULES - PolicyReader.MOST_ITEM_RULES)
+                + LegalAnalysis.MOST_SINGLE_ITEMS);
+  }
+
+  @Test
+  @Timeout(120)
+  void fiftyThousandItemsOfWhichEachDiffersAreAnalysedUnderAsManyRulesAsThereMayBe() {
+    // Given
+    Policy policy = read(mostRules());
+
+    // When
+    List<Finding> findings = Shipped.analysis(policy, request(50_000));
+
+    // Then
+    assertThat(findings)
+        .filteredOn(finding -> finding.getRule().equals("item-1"))
+        .extracting(Finding::getSentence)
+        .containsExactly("50000 of 50000 items: It is so.");
+  }
+
+  /** Every rule about requests fires, and the first one about items. */
+  private static String mostRules() {
+    return Shipped.PLAIN
+        + requestRules(PolicyReader.MOST_RULES - PolicyReader.MOST_ITEM_RULES)
+        + itemRules(PolicyReader.MOST_ITEM_RULES);
+  }
+
+  private static String requestRules(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(
+            number ->
+                rule(
+                    "request-" + number,
+                    "request",
+                    "country == 'DE' && regime in ['NATIONAL', 'MLAT']",
+                    EXAMPLE + "      - {facts: {country: FR, regime: NATIONAL}, expect: SILENT}\n"))
+        .collect(Collectors.joining());
+  }
+
+  private static String itemRules(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(
+            number ->
+                rule(
+                    "item-" + number,
+                    "item",
+                    number == 1
+                        ? "dataTypes.exists(type, type == 'PHONE_NUMBER')"
+                        : "dataTypes.exists(type, type == 'DEVICE')",
+                    "      - {facts: {dataTypes: [PHONE_NUMBER, DEVICE]}, expect: FIRES}\n"
+                        + "      - {facts: {dataTypes: [IP_ADDRESS]}, expect: SILENT}\n"))
+        .collect(Collectors.joining());
+  }
+
+  private static String rule(String id, String scope, String when, String examples) {
+    return """
+      - id: %s
+        applies: %s
+        when: "%s"
+        severity: NOTE
+        citation: house rule
+        sentence: It is so.
+        examples:
+    """
+            .formatted(id, scope, when)
+        + examples;
+  }
+
+  /** A request of items of which each is about another period. */
+  private static RequestSubmitted request(int items) {
+    Instant from = Instant.parse("2026-05-01T00:00:00Z");
+    List<RequestedItem> different =
+        IntStream.range(0, items)
+            .mapToObj(
+                number ->
+                    Requests.item("item-" + number)
+                        .setFrom(from.plus(Duration.ofSeconds(number)))
+                        .build())
+            .toList();
+    return Requests.sound().setItems(different).build();
+  }
+}
