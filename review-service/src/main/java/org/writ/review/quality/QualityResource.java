@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.writ.review.security.Reviewers;
 import org.writ.web.list.Page;
 import org.writ.web.list.PageQuery;
+import org.writ.web.list.SpanQuery;
 import org.writ.web.list.TimeCursor;
 import org.writ.web.problem.JsonBodies;
 import org.writ.web.problem.Problems;
@@ -37,11 +37,6 @@ import org.writ.web.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Quality")
 class QualityResource {
-
-  /** The first and the last time that the database can compare with. */
-  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
-
-  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Quality quality;
   private final Reviewers reviewers;
@@ -88,10 +83,9 @@ class QualityResource {
       description = "Agreement by country, process and person",
       content = @Content(schema = @Schema(implementation = Measured.class)))
   @APIResponse(responseCode = "422", description = "A parameter is not understood")
-  public Response measure(
-      @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-    Instant begin = time("from", from, FIRST);
-    Instant end = time("to", to, LAST);
+  public Response measure(@BeanParam SpanQuery span) {
+    Instant begin = span.begin();
+    Instant end = span.end();
     return SecondReviewResource.fresh(
         Response.ok(
             new Measured(
@@ -167,22 +161,5 @@ class QualityResource {
     return SecondReviewResource.fresh(
         Response.ok(
             quality.settle(id, settlement.judgement(), settlement.reason(), reviewers.signedIn())));
-  }
-
-  private static Instant time(String parameter, @Nullable String text, Instant otherwise) {
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      Instant time = Instant.parse(text);
-      if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
-        return time;
-      }
-    } catch (DateTimeException notATime) {
-      // Falls through to the same answer as a time that is out of range.
-    }
-    throw Problems.invalid(
-        "The query parameter %s must be a time in UTC (RFC 3339), such as 2026-05-01T00:00:00Z."
-            .formatted(parameter));
   }
 }
