@@ -24,7 +24,10 @@ import org.writ.local.Tokens;
  * <ul>
  *   <li>raw durable commits of the database, and requests that intake accepts durably, in turns;
  *   <li>the round trip of a message through bare Kafka, and the time from a request's acceptance to
- *       its case in review's queue, in turns.
+ *       its case in review's queue, in turns;
+ *   <li>a back-test of very many cases, and reading their rows, in turns;
+ *   <li>claims by very many at a time, and the queue of very many cases beside calls that do
+ *       nothing, in turns.
  * </ul>
  *
  * Exit status 0 if every ratio is as good as it should be, 1 if not.
@@ -55,7 +58,7 @@ public final class Benchmarks {
 
   private final Stack stack;
   private final Settings settings;
-  private boolean good = true;
+  private final Verdicts verdicts = new Verdicts();
 
   private Benchmarks(Stack stack) {
     this.stack = stack;
@@ -69,14 +72,21 @@ public final class Benchmarks {
     benchmarks.prepare();
     var submissions = new SubmissionBytes(new Tokens(benchmarks.settings).client("agency-de"));
     var wanted = Set.of(arguments);
-    // In this order: review would have to catch up with what intake accepted without it.
+    // Throughput is last: review would have to catch up with what intake accepted without it.
     if (wanted.isEmpty() || wanted.contains("latency")) {
       benchmarks.latency(submissions);
+    }
+    var review = new ReviewBenchmarks(benchmarks.stack, submissions, benchmarks.verdicts);
+    if (wanted.isEmpty() || wanted.contains("backtest")) {
+      review.backtest(options("review"));
+    }
+    if (wanted.isEmpty() || wanted.contains("queue")) {
+      review.queue(options("review"));
     }
     if (wanted.isEmpty() || wanted.contains("throughput")) {
       benchmarks.throughput(submissions);
     }
-    System.exit(benchmarks.good ? 0 : 1);
+    System.exit(benchmarks.verdicts.good() ? 0 : 1);
   }
 
   /** The services start once as the launcher does it, which also registers the agencies. */
@@ -86,7 +96,7 @@ public final class Benchmarks {
     stack.stop(Set.of(Part.INTAKE, Part.REVIEW));
   }
 
-  private List<String> options(String service) {
+  private static List<String> options(String service) {
     String options = System.getProperty("writ.benchmarks." + service + ".options", "");
     return options.isBlank() ? List.of() : List.of(options.split(" "));
   }
@@ -184,8 +194,9 @@ public final class Benchmarks {
     System.out.println();
     System.out.println("raw commits, 32 threads          " + raw);
     System.out.println("accepted requests, 64 connections" + accepted);
-    atLeast("accepted / raw, throughput", accepted.perSecond() / raw.perSecond(), MIN_THROUGHPUT);
-    atMost("accepted / raw, p99", accepted.p99() / raw.p99(), MAX_P99);
+    verdicts.atLeast(
+        "accepted / raw, throughput", accepted.perSecond() / raw.perSecond(), MIN_THROUGHPUT);
+    verdicts.atMost("accepted / raw, p99", accepted.p99() / raw.p99(), MAX_P99);
   }
 
   private void latency(SubmissionBytes submissions) throws Exception {
@@ -220,20 +231,6 @@ public final class Benchmarks {
     System.out.println();
     System.out.println(name + bare);
     System.out.println("acceptance to review's queue    " + visible);
-    atMost("queue / Kafka, p50", visible.p50() / bare.p50(), MAX_VISIBILITY);
-  }
-
-  private void atLeast(String name, double ratio, double bound) {
-    verdict(name, ratio, "at least", bound, ratio >= bound);
-  }
-
-  private void atMost(String name, double ratio, double bound) {
-    verdict(name, ratio, "at most", bound, ratio <= bound);
-  }
-
-  private void verdict(String name, double ratio, String relation, double bound, boolean met) {
-    good &= met;
-    System.out.printf(
-        "%-32s %.2f (%s %.1f: %s)%n", name, ratio, relation, bound, met ? "met" : "MISSED");
+    verdicts.atMost("queue / Kafka, p50", visible.p50() / bare.p50(), MAX_VISIBILITY);
   }
 }

@@ -7,11 +7,12 @@ import org.HdrHistogram.Histogram;
 /**
  * What one round measured.
  *
+ * @param calls successful operations; 0 in a median
  * @param perSecond successful operations per second; 0 where they were done one by one
  * @param p50 median of their durations, nanoseconds
  * @param p99 99th percentile of their durations, nanoseconds
  */
-record Round(double perSecond, double p50, double p99) {
+record Round(long calls, double perSecond, double p50, double p99) {
 
   static final double MILLISECOND = 1e6;
 
@@ -28,6 +29,7 @@ record Round(double perSecond, double p50, double p99) {
   /** A round of many at a time. */
   static Round of(Histogram durations, long nanos) {
     return new Round(
+        durations.getTotalCount(),
         durations.getTotalCount() * SECOND / nanos,
         durations.getValueAtPercentile(MEDIAN),
         durations.getValueAtPercentile(ALMOST_ALL));
@@ -36,12 +38,16 @@ record Round(double perSecond, double p50, double p99) {
   /** A round of one at a time. */
   static Round of(Histogram durations) {
     return new Round(
-        0, durations.getValueAtPercentile(MEDIAN), durations.getValueAtPercentile(ALMOST_ALL));
+        durations.getTotalCount(),
+        0,
+        durations.getValueAtPercentile(MEDIAN),
+        durations.getValueAtPercentile(ALMOST_ALL));
   }
 
   /** The medians of several rounds, each figure by itself. */
   static Round median(List<Round> rounds) {
     return new Round(
+        0,
         middle(rounds.stream().map(Round::perSecond).toList()),
         middle(rounds.stream().map(Round::p50).toList()),
         middle(rounds.stream().map(Round::p99).toList()));
