@@ -1,5 +1,7 @@
 -- The queue of a hundred thousand cases. Written by CaseFold alone; times are UTC.
 ALTER TABLE legal_case
+  -- An index cannot hold longer ones; intake's are 200 characters long at most.
+  MODIFY COLUMN agency_name VARCHAR(255) NOT NULL,
   -- Its status, held or not (CaseStatus): OPEN also while somebody holds it, because a claim lapses by itself.
   ADD COLUMN phase VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'OPEN';
 
@@ -26,5 +28,7 @@ ALTER TABLE legal_case
   ADD KEY legal_case_country (waits, country, due_at, id, phase, due_soon_from, urgent_from, lease_until, escalated, agency),
   ADD KEY legal_case_due_soon (waits, due_soon_from, due_at, id, phase, urgent_from, agency),
   ADD KEY legal_case_holder (holder, waits, lease_until, due_at, id, agency),
-  -- The agencies of the cases that wait.
-  ADD KEY legal_case_agency (waits, agency, due_at, id, phase, due_soon_from, urgent_from, lease_until);
+  -- The names of the agencies whose cases wait, and these cases.
+  ADD KEY legal_case_named (waits, agency_name, agency, due_at, id, phase, due_soon_from, urgent_from, lease_until, country),
+  -- What was decided of an agency's requests.
+  ADD KEY legal_case_agency (agency, decided_at);

@@ -22,11 +22,11 @@ import org.writ.eventlog.Jdbc;
 public class AgencyDecisions {
 
   private static final String NAME =
-      "SELECT agency_name FROM legal_case WHERE waits IN (FALSE, TRUE) AND agency = ?"
+      "SELECT agency_name FROM legal_case WHERE agency = ?"
           + " ORDER BY received_at DESC, id DESC LIMIT 1";
 
   private static final String DECIDED =
-      " FROM legal_case AS c %s WHERE c.waits = FALSE AND c.agency = ? AND c.decided"
+      " FROM legal_case AS c %s WHERE c.agency = ? AND c.decided"
           + " AND c.decided_at >= ? AND c.decided_at < ?";
 
   private static final String COUNTS =

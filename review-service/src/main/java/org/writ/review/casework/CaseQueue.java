@@ -101,7 +101,7 @@ public class CaseQueue {
     return new QueueView(page.map(row -> QueueView.Entry.of(row, selector.now)), page.nextCursor());
   }
 
-  /** Selects cases for one reader at one time; looks each agency up once. Not thread-safe. */
+  /** Selects cases for one reader at one time; looks up once what is searched for. Not thread-safe. */
   private final class Selector {
 
     private final Set<String> conflicted;
@@ -117,7 +117,7 @@ public class CaseQueue {
       String search = filter.agency();
       return Selection.of(
           filter,
-          search == null ? null : found.computeIfAbsent(search, queued::agencies),
+          search == null ? null : found.computeIfAbsent(search, queued::agencyNames),
           conflicted,
           now);
     }

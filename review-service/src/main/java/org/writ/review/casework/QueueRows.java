@@ -23,10 +23,10 @@ class QueueRows {
       "(select waits as waits, country as country from CaseRow group by waits, country"
           + " having waits = true) g";
 
-  /** Of each agency the case that waits and is due first. */
+  /** The agencies of the cases that wait, under each name that such a case has. */
   private static final String AGENCIES =
-      "(select waits as waits, agency as agency, min(dueAt) as dueAt from CaseRow"
-          + " group by waits, agency having waits = true) g";
+      "(select waits as waits, agencyName as name, agency as agency from CaseRow"
+          + " group by waits, agencyName, agency having waits = true) g";
 
   private final EntityManager entities;
 
@@ -97,17 +97,16 @@ class QueueRows {
   }
 
   /**
-   * Agencies that have a case that waits.
+   * Names of agencies that have a case that waits.
    *
-   * @param search id of an agency, or part of its name in the case that is due first
+   * @param search id of an agency, or part of its name
    */
-  Set<String> agencies(String search) {
+  Set<String> agencyNames(String search) {
     return entities
         .createQuery(
-            "select c.agency from CaseRow c join "
+            "select g.name from "
                 + AGENCIES
-                + " on c.waits = g.waits and c.agency = g.agency and c.dueAt = g.dueAt"
-                + " where c.agency = :search or locate(lower(:search), lower(c.agencyName)) > 0",
+                + " where g.agency = :search or locate(lower(:search), lower(g.name)) > 0",
             String.class)
         .setParameter("search", search)
         .getResultStream()

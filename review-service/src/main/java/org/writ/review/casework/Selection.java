@@ -24,11 +24,12 @@ final class Selection {
   /**
    * The condition.
    *
-   * @param agencies those that the filter's search finds; null if it searches none
+   * @param agencyNames those of the agencies that the filter's search finds; null if it searches
+   *     none
    * @param conflicted agencies that whoever asks is in a conflict of interest about
    */
   static Selection of(
-      QueueFilter filter, @Nullable Set<String> agencies, Set<String> conflicted, Instant now) {
+      QueueFilter filter, @Nullable Set<String> agencyNames, Set<String> conflicted, Instant now) {
     var selection = new Selection(now);
     if (filter.orderOverdue()) {
       selection.and("orderOverdue = true");
@@ -56,17 +57,17 @@ final class Selection {
     if (filter.holder() != null) {
       selection.and("holder = :holder and leaseUntil > :now").with("holder", filter.holder());
     }
-    if (agencies != null) {
-      selection.among(agencies);
+    if (agencyNames != null) {
+      selection.among(agencyNames);
     }
     return selection;
   }
 
-  private void among(Set<String> agencies) {
-    if (agencies.isEmpty()) {
+  private void among(Set<String> agencyNames) {
+    if (agencyNames.isEmpty()) {
       and("1 = 0");
     } else {
-      and("agency in :agencies").with("agencies", agencies);
+      and("agencyName in :agencyNames").with("agencyNames", agencyNames);
     }
   }
 

@@ -38,7 +38,7 @@ import org.writ.web.problem.Members;
  *     {rule: …, delayAtMost: P12M, citation: …}
  *   grounds:                          grounds for refusal
  *     NO_SUSPECT: {wording: …, citation: …, remedy: …}
- *   rules:                            1 to 1,000, of which 100 apply to items at most; see
+ *   rules:                            1 to 1,000, of which 50 apply to items at most; see
  *                                     {@link RuleReader}
  * </pre>
  */
@@ -51,7 +51,7 @@ final class PolicyReader {
    * Of these, most that apply to items: each is asked about every item that differs from the
    * others, and a request may have 50,000.
    */
-  static final int MOST_ITEM_RULES = 100;
+  static final int MOST_ITEM_RULES = 50;
 
   private static final int MOST_SECTIONS = 100;
 

@@ -1,12 +1,15 @@
 package org.writ.review.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestStack;
+import org.writ.events.intake.RequestWithdrawn;
 import org.writ.review.MovableClock;
 import org.writ.review.Reviewer;
 
@@ -34,6 +39,8 @@ class ManyClaimersTest extends CaseScenario {
   private static final int CASES = 500;
   private static final List<Reviewer> REVIEWERS =
       List.of(Reviewer.RITA, Reviewer.RAJ, Reviewer.SOFIA);
+
+  private List<String> cases = List.of();
 
   ManyClaimersTest(MovableClock clock) {
     super(clock);
@@ -53,10 +60,19 @@ class ManyClaimersTest extends CaseScenario {
     REVIEWERS.forEach(Reviewer::id);
   }
 
+  /** So that other tests do not find them in somebody's hands. */
+  @AfterEach
+  void withdraw() {
+    cases.forEach(id -> intake.follow(id, new RequestWithdrawn((ByteBuffer) null), null));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Collections.disjoint(holders().keySet(), cases));
+  }
+
   @Test
   void twoHundredClaimersGetEveryCaseOnceAndNothingElseButThatNothingIsLeft() throws Exception {
     // Given
-    List<String> cases = intake.submit(CASES, Duration.ofDays(5));
+    cases = intake.submit(CASES, Duration.ofDays(5));
 
     // When
     List<Claimer> claimers = claimUntilNothingIsLeft();

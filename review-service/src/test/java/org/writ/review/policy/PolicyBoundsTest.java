@@ -18,12 +18,12 @@ import org.writ.events.review.Finding;
 
 /**
  * What a policy may say at most, and that the most it may say holds nothing up: the limits of time
- * are generous, for a busy machine; without the bounds it would be hours.
+ * are generous, for a busy machine.
  */
 class PolicyBoundsTest {
 
   private static final String EXAMPLE =
-      "      - {facts: {country: DE, regime: NATIONAL}, expect: FIRES}\n";
+      "      - {facts: {country: DE}, expect: FIRES}\n";
 
   @Test
   @Timeout(20)
@@ -51,7 +51,7 @@ class PolicyBoundsTest {
     // Then
     assertThat(refusal.faults())
         .extracting(PolicyFault::said)
-        .containsExactly("/rules must have at most 100 that apply to items, not 101");
+        .containsExactly("/rules must have at most 50 that apply to items, not 51");
   }
 
   @Test
@@ -88,18 +88,18 @@ class PolicyBoundsTest {
 
   @Test
   @Timeout(120)
-  void fiftyThousandItemsOfWhichEachDiffersAreAnalysedUnderAsManyRulesAsThereMayBe() {
+  void tenThousandItemsOfWhichEachDiffersAreAnalysedUnderAsManyRulesAsThereMayBe() {
     // Given
     Policy policy = read(mostRules());
 
     // When
-    List<Finding> findings = Shipped.analysis(policy, request(50_000));
+    List<Finding> findings = Shipped.analysis(policy, request(10_000));
 
     // Then
     assertThat(findings)
         .filteredOn(finding -> finding.getRule().equals("item-1"))
         .extracting(Finding::getSentence)
-        .containsExactly("50000 of 50000 items: It is so.");
+        .containsExactly("10000 of 10000 items: It is so.");
   }
 
   /** Every rule about requests fires, and the first one about items. */
@@ -116,8 +116,8 @@ class PolicyBoundsTest {
                 rule(
                     "request-" + number,
                     "request",
-                    "country == 'DE' && regime in ['NATIONAL', 'MLAT']",
-                    EXAMPLE + "      - {facts: {country: FR, regime: NATIONAL}, expect: SILENT}\n"))
+                    "country == 'DE'",
+                    EXAMPLE + "      - {facts: {country: FR}, expect: SILENT}\n"))
         .collect(Collectors.joining());
   }
 
@@ -142,7 +142,7 @@ class PolicyBoundsTest {
         applies: %s
         when: "%s"
         severity: NOTE
-        citation: house rule
+        citation: c
         sentence: It is so.
         examples:
     """
