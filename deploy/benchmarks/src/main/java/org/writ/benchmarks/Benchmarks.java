@@ -70,23 +70,30 @@ public final class Benchmarks {
     ROOT.setLevel(Level.SEVERE);
     var benchmarks = new Benchmarks(new Stack(Settings.fromEnvironment(), System.out::println));
     benchmarks.prepare();
-    var submissions = new SubmissionBytes(new Tokens(benchmarks.settings).client("agency-de"));
     var wanted = Set.of(arguments);
     // Throughput is last: review would have to catch up with what intake accepted without it.
     if (wanted.isEmpty() || wanted.contains("latency")) {
-      benchmarks.latency(submissions);
+      benchmarks.latency(benchmarks.submissions());
     }
-    var review = new ReviewBenchmarks(benchmarks.stack, submissions, benchmarks.verdicts);
     if (wanted.isEmpty() || wanted.contains("backtest")) {
-      review.backtest(options("review"));
+      benchmarks.review().backtest(options("review"));
     }
     if (wanted.isEmpty() || wanted.contains("queue")) {
-      review.queue(options("review"));
+      benchmarks.review().queue(options("review"));
     }
     if (wanted.isEmpty() || wanted.contains("throughput")) {
-      benchmarks.throughput(submissions);
+      benchmarks.throughput(benchmarks.submissions());
     }
     System.exit(benchmarks.verdicts.good() ? 0 : 1);
+  }
+
+  /** With a token of its own for each part: one is not good for all of them. */
+  private SubmissionBytes submissions() {
+    return new SubmissionBytes(new Tokens(settings).client("agency-de"));
+  }
+
+  private ReviewBenchmarks review() {
+    return new ReviewBenchmarks(stack, submissions(), verdicts);
   }
 
   /** The services start once as the launcher does it, which also registers the agencies. */

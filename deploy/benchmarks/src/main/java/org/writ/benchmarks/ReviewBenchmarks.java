@@ -169,6 +169,7 @@ final class ReviewBenchmarks {
   private String submit(CaseCopies cases, int count) throws Exception {
     long before = cases.count(WAITING);
     try (var intake = MeasuredService.start(stack, Part.INTAKE, List.of())) {
+      System.out.println("intake is process " + intake.pid());
       var load = new SubmissionLoad(settings.port(Port.INTAKE), submissions);
       long accepted = 0;
       while (accepted < count - 1) {
