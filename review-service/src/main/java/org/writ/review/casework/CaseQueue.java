@@ -101,7 +101,9 @@ public class CaseQueue {
     return new QueueView(page.map(row -> QueueView.Entry.of(row, selector.now)), page.nextCursor());
   }
 
-  /** Selects cases for one reader at one time; looks up once what is searched for. Not thread-safe. */
+  /**
+   * Selects cases for one reader at one time; looks up once what is searched for. Not thread-safe.
+   */
   private final class Selector {
 
     private final Set<String> conflicted;

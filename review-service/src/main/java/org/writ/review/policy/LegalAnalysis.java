@@ -1,12 +1,15 @@
 package org.writ.review.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
@@ -24,13 +27,26 @@ import org.writ.review.jurisdiction.Jurisdiction;
  * <p>Of a request with more than {@value #MOST_SINGLE_ITEMS} items nobody reads findings item by
  * item: there a rule gives one finding about the request that says how many items it is about,
  * after the others, in the order of the rules. It binds an approval of any of them. Only a blocking
- * finding that is not about every item stays with its items, because the others may be approved.
- * One finding about many items tells those facts alone that are the same for all of them.
+ * finding that is not about every item stays with its items, because the others may be approved: as
+ * long as the event has room for them, in the order of the rules. One finding about many items
+ * tells those facts alone that are the same for all of them, and one of many about single items
+ * none.
  */
 public final class LegalAnalysis {
 
   /** Most items of a request whose findings are told item by item. */
   static final int MOST_SINGLE_ITEMS = 1_000;
+
+  /**
+   * Most bytes of the findings about single items of a request with more than that. Beside them an
+   * event holds the items themselves and what is sealed about them.
+   */
+  private static final long ROOM_BYTES = 16L << 20;
+
+  /**
+   * What a finding about an item takes besides its texts: the item's id, lengths, an empty list.
+   */
+  private static final long ONE_ITEM_BYTES = 64;
 
   private final Policy policy;
   private final RequestSubmitted request;
@@ -38,6 +54,7 @@ public final class LegalAnalysis {
   private final Map<String, Object> facts;
   private final Map<Question, List<Fired>> firing = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private long room = ROOM_BYTES;
 
   /**
    * All that a rule can tell items apart by. Of very many items most ask the same, which is
@@ -102,15 +119,11 @@ public final class LegalAnalysis {
     return fired.rule().finding(citation(fired.rule()), itemId, fired.facts());
   }
 
-  /** An item that a rule fires for. */
-  private record Hit(String itemId, Fired fired) {}
-
   private void aboutManyItems() {
-    var hits = new HashMap<Rule, List<Hit>>();
+    var hits = new HashMap<Rule, List<String>>();
     for (RequestedItem item : request.getItems()) {
       for (Fired fired : firing(item)) {
-        hits.computeIfAbsent(fired.rule(), _ -> new ArrayList<>())
-            .add(new Hit(item.getItemId(), fired));
+        hits.computeIfAbsent(fired.rule(), _ -> new ArrayList<>()).add(item.getItemId());
       }
     }
     for (Rule rule : policy.rules(Scope.ITEM)) {
@@ -118,13 +131,31 @@ public final class LegalAnalysis {
     }
   }
 
-  private void aboutManyItems(Rule rule, List<Hit> hits) {
-    int all = request.getItems().size();
-    if (rule.severity() == Severity.BLOCKING && hits.size() < all) {
-      hits.forEach(hit -> findings.add(about(hit.itemId(), hit.fired())));
-    } else if (!hits.isEmpty()) {
-      findings.add(rule.finding(citation(rule), hits.size(), all, sameForAll(rule)));
+  private void aboutManyItems(Rule rule, List<String> items) {
+    if (items.isEmpty()) {
+      return;
     }
+    int all = request.getItems().size();
+    Finding about = rule.finding(citation(rule), items.size(), all, sameForAll(rule));
+    long bytes = items.size() * bytes(about);
+    if (rule.severity() == Severity.BLOCKING && items.size() < all && bytes <= room) {
+      room -= bytes;
+      items.forEach(item -> findings.add(rule.finding(citation(rule), item, List.of())));
+    } else {
+      findings.add(about);
+    }
+  }
+
+  /** What the same finding takes about one item, at most. */
+  private static long bytes(Finding finding) {
+    return ONE_ITEM_BYTES
+        + Stream.of(
+                finding.getRule(),
+                finding.getCitation(),
+                finding.getSentence(),
+                Objects.requireNonNullElse(finding.getGround(), ""))
+            .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+            .sum();
   }
 
   private List<FactUsed> sameForAll(Rule rule) {

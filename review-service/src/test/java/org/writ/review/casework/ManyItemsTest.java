@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.NewEvent;
+import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseDetails;
@@ -21,7 +22,10 @@ import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionDetails;
 import org.writ.review.casework.CaseState.Claimed;
+import org.writ.review.jurisdiction.Jurisdiction;
+import org.writ.review.policy.Policy;
 import org.writ.review.policy.Requests;
+import org.writ.review.policy.Shipped;
 
 /** As many items as a request may have: 50,000. */
 class ManyItemsTest {
@@ -84,6 +88,33 @@ class ManyItemsTest {
     int sealed = details(opened).toByteBuffer().remaining();
     assertThat(sealed).isLessThan(LARGEST_SEALED);
     assertThat(opened.toByteBuffer().remaining() + sealed).isLessThan(LARGEST_EVENT);
+  }
+
+  @Test
+  void aCaseThatManyRulesBlockInNearlyAllItemsFitsInAnEvent() throws IOException {
+    // Given: of 50,000 items one asks for what is disclosed, under every policy that is shipped
+    List<RequestedItem> items =
+        IntStream.range(0, MANY)
+            .mapToObj(
+                i ->
+                    Requests.item(new UUID(1, i).toString())
+                        .setIdentifierType("IP_ADDRESS")
+                        .setDataTypes(i == 0 ? List.of("IP_ADDRESS") : List.of("CONTENT"))
+                        .setFrom(null)
+                        .setTo(null)
+                        .build())
+            .toList();
+    RequestSubmitted request = Requests.sound().setItems(items).build();
+
+    for (Policy policy : Shipped.POLICIES.all()) {
+      // When
+      CaseOpened opened =
+          OpenCase.decide(policy, Jurisdiction.plain(request.getCountry()), request);
+
+      // Then
+      int sealed = details(opened).toByteBuffer().remaining();
+      assertThat(opened.toByteBuffer().remaining() + sealed).isLessThan(LARGEST_EVENT);
+    }
   }
 
   @Test

@@ -22,8 +22,7 @@ import org.writ.events.review.Finding;
  */
 class PolicyBoundsTest {
 
-  private static final String EXAMPLE =
-      "      - {facts: {country: DE}, expect: FIRES}\n";
+  private static final String EXAMPLE = "      - {facts: {country: DE}, expect: FIRES}\n";
 
   @Test
   @Timeout(20)

@@ -95,6 +95,7 @@ public class EventLog {
    * @return the events of all streams as they will stand on their topics, in that order
    * @throws ConcurrentChange if a stream is no longer at its version; nothing was appended, and the
    *     transaction must not commit
+   * @throws EventTooLarge if no topic could take one of them; it would hold up all that follow
    * @throws IllegalStateException if a part about persons cannot be sealed because the case has no
    *     key
    */
@@ -167,6 +168,9 @@ public class EventLog {
     SpecificRecord data =
         personal == null ? decided.data() : keys.seal(decided.data(), personal, envelope);
     byte[] payload = codec.encode(append.topic(), data);
+    if (payload.length > Outbox.MOST_BYTES) {
+      throw new EventTooLarge(envelope, payload.length);
+    }
     return new Outbox.Waiting(
         new Event(append.topic(), envelope, data, codec.digest(envelope, payload)), payload);
   }

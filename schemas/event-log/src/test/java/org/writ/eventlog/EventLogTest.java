@@ -20,6 +20,7 @@ import org.writ.eventlog.seal.Sealed;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
+import org.writ.events.intake.ClarificationAsked;
 import org.writ.events.intake.RequestDetails;
 import org.writ.events.intake.RequestProgressed;
 import org.writ.events.intake.RequestStatus;
@@ -165,6 +166,34 @@ class EventLogTest {
         .isInstanceOf(ConcurrentChange.class);
     assertThatThrownBy(() -> submit(subject, "+491510006")).isInstanceOf(ConcurrentChange.class);
     assertThat(transactions.call(() -> log.version(Topic.INTAKE_REQUESTS, subject))).isEqualTo(1);
+  }
+
+  @Test
+  void eventThatNoTopicTakesIsRefusedAndHoldsUpNothing() {
+    // Given
+    String subject = UUID.randomUUID().toString();
+    submit(subject, "+491510007");
+    var endless = ClarificationAsked.newBuilder().setQuestion("x".repeat(33 << 20)).build();
+
+    // When
+    assertThatThrownBy(() -> appendSecond(subject, NewEvent.open(endless)))
+        .isInstanceOf(EventTooLarge.class)
+        .hasMessageContaining("ClarificationAsked");
+    appendSecond(subject, progressed());
+
+    // Then
+    try (var topics = new TestEvents()) {
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(topics.on(Topic.INTAKE_REQUESTS, subject)).hasSize(2));
+    }
+  }
+
+  private void appendSecond(String subject, NewEvent event) {
+    transactions.run(
+        () ->
+            log.append(
+                Topic.INTAKE_REQUESTS, subject, 1, Actor.service("intake"), null, List.of(event)));
   }
 
   @Test

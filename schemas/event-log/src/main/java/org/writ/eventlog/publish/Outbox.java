@@ -37,6 +37,9 @@ public class Outbox {
   @SuppressWarnings("ArrayRecordComponent")
   public record Row(long id, Topic topic, Envelope envelope, byte @Nullable [] payload) {}
 
+  /** Longest value of an event: what a topic takes in one message, less room for its headers. */
+  public static final int MOST_BYTES = Producers.MAX_REQUEST_BYTES - (1 << 16);
+
   /**
    * An event that is to be sent.
    *

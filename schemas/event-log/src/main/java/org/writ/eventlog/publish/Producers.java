@@ -20,7 +20,7 @@ public final class Producers {
   private static final int DELIVERY_MILLIS = 9_000;
 
   /** As much as a topic takes in one message; see {@code Topic.Kept}. */
-  private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
+  static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
 
   private Producers() {}
 
