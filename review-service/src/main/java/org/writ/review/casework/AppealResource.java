@@ -27,12 +27,12 @@ import org.writ.web.security.Roles;
 @Tag(name = "Decisions")
 class AppealResource {
 
-  private final Casework casework;
+  private final Supervising supervising;
   private final Reviewers reviewers;
   private final JsonBodies bodies;
 
-  AppealResource(Casework casework, Reviewers reviewers, JsonBodies bodies) {
-    this.casework = casework;
+  AppealResource(Supervising supervising, Reviewers reviewers, JsonBodies bodies) {
+    this.supervising = supervising;
     this.reviewers = reviewers;
     this.bodies = bodies;
   }
@@ -72,7 +72,7 @@ class AppealResource {
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response reopen(@BeanParam SeenCase seen, InputStream body) {
     return DecisionResource.answer(
-        casework.reopen(
+        supervising.reopen(
             seen.known(),
             seen.version(),
             MessageBody.read(bodies.read(body), "reason").orRefuse(),

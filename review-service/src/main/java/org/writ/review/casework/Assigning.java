@@ -41,7 +41,11 @@ final class Assigning {
       throw new CaseConflict(
           "A decision waits for a second person; whoever proposed it cannot be that.");
     }
-    Claiming.requireNoAppealAgainst(standing, assignee);
+    if (standing.matter().isAppealAgainst(assignee)) {
+      throw new CaseConflict(
+          "Whoever is to be given the case had a part in a decision about it that was appealed"
+              + " against.");
+    }
     return NewEvent.open(new CaseReassigned(senior, holder, assignee, now.plus(LEASE)));
   }
 }

@@ -13,10 +13,10 @@ import org.writ.web.security.Persons;
  * @param assignee opaque id of the person; absent: nobody, the case is only taken from its holder
  */
 @Schema(name = "Assignment")
-record AssignmentBody(@Nullable String assignee) {
+public record AssignmentBody(@Nullable String assignee) {
 
   /** Reads a body; the reading names every fault. */
-  static Reading<AssignmentBody> read(JsonNode body) {
+  public static Reading<AssignmentBody> read(JsonNode body) {
     return Reading.of(
         body,
         members -> {

@@ -27,12 +27,12 @@ import org.writ.web.security.Roles;
 @Tag(name = "Cases")
 class AssignmentResource {
 
-  private final Casework casework;
+  private final Supervising supervising;
   private final Reviewers reviewers;
   private final JsonBodies bodies;
 
-  AssignmentResource(Casework casework, Reviewers reviewers, JsonBodies bodies) {
-    this.casework = casework;
+  AssignmentResource(Supervising supervising, Reviewers reviewers, JsonBodies bodies) {
+    this.supervising = supervising;
     this.reviewers = reviewers;
     this.bodies = bodies;
   }
@@ -69,7 +69,7 @@ class AssignmentResource {
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response assign(@BeanParam SeenCase seen, InputStream body) {
     return DecisionResource.answer(
-        casework.assign(
+        supervising.assign(
             seen.known(),
             seen.version(),
             AssignmentBody.read(bodies.read(body)).orRefuse().assignee(),

@@ -110,10 +110,7 @@ public class CaseFigures {
     LocalDateTime from = utc(now.minus(period));
     return transactions.call(
         () -> {
-          Collection<String> without = conflicts.of(reader.id());
-          if (without.isEmpty()) {
-            without = PastCases.NO_AGENCY;
-          }
+          Collection<String> without = without(reader);
           return new Figures(
               workload(without, from, to),
               ages(without, now),
@@ -122,6 +119,23 @@ public class CaseFigures {
               refusals("agency_name", without, from),
               second(without, from));
         });
+  }
+
+  /**
+   * Who holds cases, or has decided some, who holds most first.
+   *
+   * @param period how far back decisions count
+   * @param reader whose conflicts leave agencies out
+   */
+  public List<Load> workload(Duration period, Actor reader) {
+    Instant now = clock.instant();
+    return transactions.call(() -> workload(without(reader), utc(now.minus(period)), utc(now)));
+  }
+
+  /** What is left out for a reader; never empty. */
+  private Collection<String> without(Actor reader) {
+    Collection<String> conflicted = conflicts.of(reader.id());
+    return conflicted.isEmpty() ? PastCases.NO_AGENCY : conflicted;
   }
 
   private List<Load> workload(Collection<String> without, LocalDateTime from, LocalDateTime now) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls to the agency of an emergency, in order
  * @param proposal the decision that waits for another person; absent if there is none
  * @param decision absent until it is decided
+ * @param escalations steps of escalation that were told of, in order; anew after a re-opening
  * @param clockFrom from when on the time to answer counts: the receipt, or the last re-opening
  * @param version the ETag's
  */
@@ -67,6 +68,7 @@ public record CaseView(
     List<Step> timeline,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Proposal proposal,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decision decision,
+    List<String> escalations,
     @JsonIgnore Instant clockFrom,
     @JsonIgnore long version) {
 
@@ -118,6 +120,7 @@ public record CaseView(
         timeline.stream().filter(step -> step.sequence() < end).toList(),
         null,
         null,
+        escalations,
         clockFrom,
         version);
   }

@@ -86,6 +86,7 @@ class CaseViews {
         timeline(row.id),
         row.proposal == null ? null : proposal(row, row.proposal, items),
         row.outcome == null ? null : decision(row, row.outcome, items),
+        row.escalations(),
         row.clockFrom,
         row.version);
   }

@@ -1,24 +1,17 @@
 package org.writ.review.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
-import org.writ.eventlog.EventLog;
 import org.writ.eventlog.NewEvent;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
-import org.writ.events.Topic;
-import org.writ.events.review.CaseDetails;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.DecisionDetails;
@@ -43,7 +36,7 @@ public class Casework {
   private static final Duration ONE_READING = Duration.ofMinutes(5);
 
   private final Transactions transactions;
-  private final EventLog log;
+  private final CaseSteps steps;
   private final CaseRows rows;
   private final CaseItems items;
   private final CaseViews views;
@@ -51,21 +44,19 @@ public class Casework {
   private final Conflicts conflicts;
   private final Jurisdictions jurisdictions;
   private final CaseKeys keys;
-  private final Clock clock;
 
   Casework(
       Transactions transactions,
-      EventLog log,
+      CaseSteps steps,
       CaseRows rows,
       CaseItems items,
       CaseViews views,
       PolicyRegister policies,
       Conflicts conflicts,
       Jurisdictions jurisdictions,
-      CaseKeys keys,
-      Clock clock) {
+      CaseKeys keys) {
     this.transactions = transactions;
-    this.log = log;
+    this.steps = steps;
     this.rows = rows;
     this.items = items;
     this.views = views;
@@ -73,7 +64,6 @@ public class Casework {
     this.conflicts = conflicts;
     this.jurisdictions = jurisdictions;
     this.keys = keys;
-    this.clock = clock;
   }
 
   /** Claims the free case that is due first; empty if there is none. */
@@ -82,7 +72,7 @@ public class Casework {
     Set<String> conflicted = transactions.call(() -> conflicts.of(reviewer.id()));
     return transactions.call(
         () -> {
-          Instant now = now();
+          Instant now = steps.now();
           return rows.lockMostUrgent(reviewer.id(), conflicted, now)
               .map(row -> claim(row, reviewer, now));
         });
@@ -94,12 +84,12 @@ public class Casework {
    * @throws CaseConflict see {@link Claiming#claim}
    */
   public CaseView claim(String id, Actor reviewer) {
-    return transactions.call(() -> claim(lock(id, reviewer), reviewer, now()));
+    return transactions.call(() -> claim(steps.lock(id, reviewer), reviewer, steps.now()));
   }
 
   /** Reads a case; recorded, and for its holder the lease starts anew. */
   public CaseView read(String id, Actor reviewer) {
-    return transactions.call(() -> views.of(recordReading(id, reviewer), now()));
+    return transactions.call(() -> views.of(recordReading(id, reviewer), steps.now()));
   }
 
   /**
@@ -111,17 +101,17 @@ public class Casework {
    * @param most how many at most
    */
   public CaseItemList readItems(String id, int position, int most, Actor reviewer) {
-    Instant before = now().minus(ONE_READING);
+    Instant before = steps.now().minus(ONE_READING);
     boolean recorded = transactions.call(() -> rows.isReadSince(id, reviewer, before));
     return transactions.call(
         () ->
             views.items(
-                recorded ? find(id, reviewer) : recordReading(id, reviewer), position, most));
+                recorded ? steps.find(id, reviewer) : recordReading(id, reviewer), position, most));
   }
 
   private CaseRow recordReading(String id, Actor reviewer) {
-    CaseRow row = lock(id, reviewer);
-    append(row, reviewer, List.of(Claiming.read(row.standing(), reviewer.id(), now())));
+    CaseRow row = steps.lock(id, reviewer);
+    steps.append(row, reviewer, List.of(Claiming.read(row.standing(), reviewer.id(), steps.now())));
     return row;
   }
 
@@ -134,9 +124,10 @@ public class Casework {
   public long release(String id, SeenVersion seen, Actor reviewer) {
     return transactions.call(
         () -> {
-          CaseRow row = lock(id, reviewer);
+          CaseRow row = steps.lock(id, reviewer);
           seen.requireCurrent(row);
-          append(row, reviewer, List.of(Claiming.release(row.standing(), reviewer.id(), now())));
+          steps.append(
+              row, reviewer, List.of(Claiming.release(row.standing(), reviewer.id(), steps.now())));
           return row.version;
         });
   }
@@ -154,10 +145,10 @@ public class Casework {
     return logged(
         transactions.call(
             () -> {
-              CaseRow row = lock(id, reviewer);
+              CaseRow row = steps.lock(id, reviewer);
               seen.requireCurrent(row);
-              append(row, reviewer, List.of(decide(row, proposed, reviewer)));
-              return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), now());
+              steps.append(row, reviewer, List.of(decide(row, proposed, reviewer)));
+              return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), steps.now());
             }));
   }
 
@@ -172,7 +163,7 @@ public class Casework {
     requireSeniorToOverride(proposed, reviewer);
     return transactions.call(
         () -> {
-          CaseRow row = find(id, reviewer);
+          CaseRow row = steps.find(id, reviewer);
           seen.requireCurrent(row);
           return ForeseenDecision.of(decide(row, proposed, reviewer).data());
         });
@@ -189,11 +180,11 @@ public class Casework {
     return Deciding.decide(
         row.standing(),
         file,
-        details(row),
+        steps.details(row),
         policies.forDecision(file),
         proposed,
         reviewer.id(),
-        now());
+        steps.now());
   }
 
   /**
@@ -207,11 +198,11 @@ public class Casework {
     return logged(
         transactions.call(
             () -> {
-              CaseRow row = lock(id, reviewer);
+              CaseRow row = steps.lock(id, reviewer);
               seen.requireCurrent(row);
               requireFree(row);
               requireSeniorIfEscalated(row, reviewer);
-              append(
+              steps.append(
                   row,
                   reviewer,
                   List.of(
@@ -223,8 +214,8 @@ public class Casework {
                               .flatMap(part -> keys.open(part, DecisionDetails.class))
                               .orElse(null),
                           reviewer.id(),
-                          now())));
-              return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), now());
+                          steps.now())));
+              return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), steps.now());
             }));
   }
 
@@ -255,13 +246,13 @@ public class Casework {
    * @throws CaseConflict see {@link SecondPerson#object}
    */
   public ChangedCase object(String id, SeenVersion seen, String reason, Actor reviewer) {
-    return change(
+    return steps.change(
         id,
         seen,
         reviewer,
         row ->
             SecondPerson.object(
-                row.standing(), details(row) == null, reason, reviewer.id(), now()));
+                row.standing(), steps.details(row) == null, reason, reviewer.id(), steps.now()));
   }
 
   /**
@@ -270,7 +261,7 @@ public class Casework {
    * @throws CaseConflict see {@link Asking#ask}
    */
   public ChangedCase ask(String id, SeenVersion seen, String question, Actor reviewer) {
-    return change(
+    return steps.change(
         id,
         seen,
         reviewer,
@@ -278,10 +269,10 @@ public class Casework {
             Asking.ask(
                 row.standing(),
                 rows.cover(row),
-                details(row) == null,
+                steps.details(row) == null,
                 question,
                 reviewer.id(),
-                now()));
+                steps.now()));
   }
 
   /**
@@ -290,73 +281,18 @@ public class Casework {
    * @throws CaseConflict see {@link CallingBack#record}
    */
   public ChangedCase verify(String id, SeenVersion seen, VerificationBody call, Actor reviewer) {
-    return change(
+    return steps.change(
         id,
         seen,
         reviewer,
         row ->
             CallingBack.record(
-                row.standing(), rows.cover(row), details(row) == null, call, reviewer.id(), now()));
-  }
-
-  /**
-   * Gives a case to somebody, or takes it from its holder.
-   *
-   * @param assignee opaque id of the person; null: nobody
-   * @param senior a senior reviewer
-   * @throws CaseConflict see {@link Assigning#assign}; or if the assignee is in a conflict of
-   *     interest about the agency
-   */
-  ChangedCase assign(String id, SeenVersion seen, @Nullable String assignee, Actor senior) {
-    return change(
-        id,
-        seen,
-        senior,
-        row -> {
-          if (assignee != null && conflicts.exists(row.agency, assignee)) {
-            throw new CaseConflict(
-                "Whoever is to be given the case is in a conflict of interest about the agency.");
-          }
-          return Assigning.assign(row.standing(), assignee, senior.id(), now());
-        });
-  }
-
-  /**
-   * Re-opens a refused case upon the agency's appeal.
-   *
-   * @param senior a senior reviewer
-   * @throws CaseConflict see {@link Appealing#reopen}
-   */
-  ChangedCase reopen(String id, SeenVersion seen, String reason, Actor senior) {
-    return change(
-        id,
-        seen,
-        senior,
-        row -> {
-          Appealing.Former former = row.decision();
-          if (former == null) {
-            throw new CaseConflict("The case is not decided, so that nothing can be appealed.");
-          }
-          return Appealing.reopen(
-              row.standing(),
-              rows.cover(row),
-              former,
-              details(row) == null,
-              reason,
-              senior.id(),
-              now());
-        });
-  }
-
-  private ChangedCase change(
-      String id, SeenVersion seen, Actor reviewer, Function<CaseRow, NewEvent> step) {
-    return transactions.call(
-        () -> {
-          CaseRow row = lock(id, reviewer);
-          seen.requireCurrent(row);
-          append(row, reviewer, List.of(step.apply(row)));
-          return ChangedCase.of(row, now());
-        });
+                row.standing(),
+                rows.cover(row),
+                steps.details(row) == null,
+                call,
+                reviewer.id(),
+                steps.now()));
   }
 
   private static DecidedCase logged(DecidedCase decided) {
@@ -364,10 +300,6 @@ public class Casework {
         "Case decided or proposed, requestId=%s, status=%s, outcome=%s",
         decided.id(), decided.status(), decided.outcome());
     return decided;
-  }
-
-  private @Nullable CaseDetails details(CaseRow row) {
-    return row.sealedDetails().flatMap(part -> keys.open(part, CaseDetails.class)).orElse(null);
   }
 
   /**
@@ -390,29 +322,7 @@ public class Casework {
   }
 
   private CaseView claim(CaseRow row, Actor reviewer, Instant now) {
-    append(row, reviewer, Claiming.claim(row.standing(), reviewer.id(), now));
+    steps.append(row, reviewer, Claiming.claim(row.standing(), reviewer.id(), now));
     return views.of(row, now);
-  }
-
-  private void append(CaseRow row, Actor reviewer, List<NewEvent> events) {
-    log.append(Topic.REVIEW_CASES, row.id, row.version, reviewer, null, events);
-  }
-
-  private CaseRow lock(String id, Actor reviewer) {
-    return known(rows.lock(id), reviewer);
-  }
-
-  private CaseRow find(String id, Actor reviewer) {
-    return known(rows.findByIdOptional(id), reviewer);
-  }
-
-  /** Somebody in a conflict about the agency is told the same as if there were no such case. */
-  private CaseRow known(Optional<CaseRow> row, Actor reviewer) {
-    return row.filter(found -> !conflicts.exists(found.agency, reviewer.id()))
-        .orElseThrow(() -> Problems.unknown("There is no such case."));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -2,33 +2,26 @@ package org.writ.review.quality;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
-import org.writ.eventlog.EventLog;
 import org.writ.eventlog.NewEvent;
 import org.writ.eventlog.Transactions;
-import org.writ.eventlog.seal.CaseKeys;
-import org.writ.events.Topic;
 import org.writ.events.review.DecisionDetails;
 import org.writ.events.review.ReviewReasons;
 import org.writ.events.review.ReviewedItemReason;
 import org.writ.events.review.SecondReviewDropped;
 import org.writ.review.casework.BlindCases;
 import org.writ.review.casework.CaseView;
-import org.writ.review.conflict.Conflicts;
-import org.writ.web.list.TimeCursor;
-import org.writ.web.problem.Problems;
 
 /** What people do with second reviews. Each command is one transaction. */
 @ApplicationScoped
-class Quality {
+public class Quality {
 
   /** As many reviews are looked through for one that the person may take. */
   private static final int CANDIDATES = 200;
@@ -36,28 +29,15 @@ class Quality {
   private static final Actor SELF = Actor.service("review");
 
   private final Transactions transactions;
-  private final EventLog log;
+  private final ReviewSteps steps;
   private final QualityRows rows;
   private final BlindCases cases;
-  private final Conflicts conflicts;
-  private final CaseKeys keys;
-  private final Clock clock;
 
-  Quality(
-      Transactions transactions,
-      EventLog log,
-      QualityRows rows,
-      BlindCases cases,
-      Conflicts conflicts,
-      CaseKeys keys,
-      Clock clock) {
+  Quality(Transactions transactions, ReviewSteps steps, QualityRows rows, BlindCases cases) {
     this.transactions = transactions;
-    this.log = log;
+    this.steps = steps;
     this.rows = rows;
     this.cases = cases;
-    this.conflicts = conflicts;
-    this.keys = keys;
-    this.clock = clock;
   }
 
   /**
@@ -68,7 +48,7 @@ class Quality {
    * @param lawCase the case without its decision
    */
   @Schema(name = "SecondReview")
-  record Held(String id, Instant leaseUntil, @JsonProperty("case") CaseView lawCase) {}
+  public record Held(String id, Instant leaseUntil, @JsonProperty("case") CaseView lawCase) {}
 
   /**
    * A second review that was given, without the other decision.
@@ -76,53 +56,51 @@ class Quality {
    * @param state AGREED or DISAGREED
    */
   @Schema(name = "SecondReviewGiven")
-  record Given(String id, SecondReview.State state) {}
+  public record Given(String id, SecondReview.State state) {}
 
   /**
-   * A disagreement, for whoever settles it.
+   * A second review that somebody may take, without anything that tells of the decision.
    *
-   * @param id names the review
-   * @param caseId of the case
-   * @param first what was decided
-   * @param second what the second person would have decided
-   * @param items about which they disagree
-   * @param note the second person's, told to whoever settles it; null in lists, if there is none,
-   *     or if the case is erased
-   * @param judgement null until it is settled
+   * @param id names it
+   * @param leaseUntil until when they hold it; null if they do not
    */
-  @Schema(name = "Disagreement")
-  record Disagreement(
-      String id,
-      String caseId,
-      String country,
-      String process,
-      Opinion first,
-      Opinion second,
-      List<Item> items,
-      @Nullable String note,
-      @Nullable String judgement) {}
-
-  /** Who decided what. */
-  @Schema(name = "DisagreementOpinion")
-  record Opinion(@Nullable String outcome, @Nullable String by, @Nullable Instant at) {}
+  public record Waiting(
+      String id, Instant decidedAt, String country, String process, @Nullable Instant leaseUntil) {}
 
   /**
-   * What the second person would have done with an item; the first did the contrary.
+   * The reviews that a person holds, and those that they may take, the oldest decision first.
    *
-   * @param ground null if they would have approved it
+   * @param most how many at most
    */
-  @Schema(name = "DisagreementItem")
-  record Item(String itemId, boolean approved, @Nullable String ground) {}
+  public List<Waiting> waiting(int most, Actor reviewer) {
+    return transactions.call(
+        () -> {
+          List<SecondReviewRow> held = rows.held(reviewer.id(), steps.now());
+          return Stream.concat(
+                  held.stream(), takeable(reviewer, most).filter(row -> !held.contains(row)))
+              .limit(most)
+              .map(
+                  row ->
+                      new Waiting(
+                          row.decision,
+                          row.decidedAt,
+                          row.country,
+                          row.process,
+                          held.contains(row) ? row.leaseUntil : null))
+              .toList();
+        });
+  }
+
+  private Stream<SecondReviewRow> takeable(Actor reviewer, int most) {
+    return rows.free(reviewer.id(), steps.now(), CANDIDATES).stream()
+        .filter(row -> cases.isBlind(row.caseId, row.decision, reviewer.id()))
+        .limit(most);
+  }
 
   /** Takes the review of the oldest decision that the person may take; empty if there is none. */
-  Optional<Held> claimOldest(Actor reviewer) {
+  public Optional<Held> claimOldest(Actor reviewer) {
     List<String> free =
-        transactions.call(
-            () ->
-                rows.free(reviewer.id(), now(), CANDIDATES).stream()
-                    .filter(row -> cases.isBlind(row.caseId, row.decision, reviewer.id()))
-                    .map(row -> row.decision)
-                    .toList());
+        transactions.call(() -> takeable(reviewer, CANDIDATES).map(row -> row.decision).toList());
     for (String decision : free) {
       try {
         return Optional.of(claim(decision, reviewer));
@@ -140,11 +118,11 @@ class Quality {
    * @throws ReviewConflict see {@link SecondReview#claim}; or if the person has seen the decision,
    *     or the case is erased
    */
-  Held claim(String decision, Actor reviewer) {
+  public Held claim(String decision, Actor reviewer) {
     return unlessErased(
         () -> {
-          SecondReviewRow row = lock(decision, reviewer);
-          NewEvent event = row.review().claim(reviewer.id(), now());
+          SecondReviewRow row = steps.lock(decision, reviewer);
+          NewEvent event = row.review().claim(reviewer.id(), steps.now());
           if (!cases.isBlind(row.caseId, decision, reviewer.id())) {
             throw new ReviewConflict(
                 "You could have seen the decision of the case; somebody else reviews it.");
@@ -152,9 +130,37 @@ class Quality {
           if (isDroppedAsErased(row)) {
             return Optional.empty();
           }
-          append(row, reviewer, event);
+          steps.append(row, reviewer, event);
           return Optional.of(
-              new Held(decision, now().plus(SecondReview.LEASE), cases.view(row.caseId, now())));
+              new Held(
+                  decision,
+                  steps.now().plus(SecondReview.LEASE),
+                  cases.view(row.caseId, steps.now())));
+        });
+  }
+
+  /**
+   * Reads the case of a review that the person holds, which takes it anew.
+   *
+   * @throws ReviewConflict if the person does not hold it, or as {@link #claim}
+   */
+  public Held read(String decision, Actor reviewer) {
+    requireHeld(decision, reviewer);
+    return claim(decision, reviewer);
+  }
+
+  /**
+   * The case of a review that the person holds.
+   *
+   * @return its id
+   * @throws ReviewConflict if the person does not hold it
+   */
+  public String requireHeld(String decision, Actor reviewer) {
+    return transactions.call(
+        () -> {
+          SecondReviewRow row = steps.find(decision, reviewer);
+          row.review().requireHolder(reviewer.id(), steps.now());
+          return row.caseId;
         });
   }
 
@@ -173,7 +179,7 @@ class Quality {
   private boolean isDroppedAsErased(SecondReviewRow row) {
     boolean erased = cases.isErased(row.caseId);
     if (erased) {
-      append(row, SELF, NewEvent.open(new SecondReviewDropped(row.decision)));
+      steps.append(row, SELF, NewEvent.open(new SecondReviewDropped(row.decision)));
     }
     return erased;
   }
@@ -184,19 +190,24 @@ class Quality {
    *
    * @throws ReviewConflict see {@link SecondReview#give}; or if the case is erased
    */
-  Given give(String decision, BlindCases.Opinion opinion, Actor reviewer) {
+  public Given give(String decision, BlindCases.Opinion opinion, Actor reviewer) {
     return unlessErased(
         () -> {
-          SecondReviewRow row = lock(decision, reviewer);
+          SecondReviewRow row = steps.lock(decision, reviewer);
           SecondReview review = row.review();
-          review.requireHolder(reviewer.id(), now());
+          review.requireHolder(reviewer.id(), steps.now());
           if (isDroppedAsErased(row)) {
             return Optional.empty();
           }
           BlindCases.Compared compared =
               cases.compare(
-                  row.caseId, decision, opinion, reviewer, now().plus(SecondReview.LEASE), now());
-          append(
+                  row.caseId,
+                  decision,
+                  opinion,
+                  reviewer,
+                  steps.now().plus(SecondReview.LEASE),
+                  steps.now());
+          steps.append(
               row,
               reviewer,
               review.give(
@@ -205,72 +216,17 @@ class Quality {
                   compared.first(),
                   reasons(compared.details()),
                   reviewer.id(),
-                  now()));
+                  steps.now()));
           return Optional.of(new Given(decision, row.state));
         });
-  }
-
-  /**
-   * Settles a disagreement, and reads the second person's note, as the event records.
-   *
-   * @throws ReviewConflict see {@link SecondReview#settle}; or if the person had a part in any
-   *     decision about the case
-   */
-  Disagreement settle(
-      String decision, SecondReview.Judgement judgement, String reason, Actor senior) {
-    return transactions.call(
-        () -> {
-          SecondReviewRow row = lock(decision, senior);
-          ReviewReasons reasons = reasons(row);
-          NewEvent event = row.review().settle(judgement, reason, reasons == null, senior.id());
-          if (cases.hasPart(row.caseId, senior.id())) {
-            throw new ReviewConflict(
-                "You had a part in deciding the case; another person settles it.");
-          }
-          append(row, senior, event);
-          return disagreement(row, reasons == null ? null : reasons.getText());
-        });
-  }
-
-  /**
-   * Disagreements by the time of the second decision, but those about agencies of a conflict.
-   * Without their notes: these are about persons, and whoever reads such is recorded.
-   */
-  List<Disagreement> disagreements(
-      boolean settled, @Nullable TimeCursor after, int most, Actor senior) {
-    var state = settled ? SecondReview.State.SETTLED : SecondReview.State.DISAGREED;
-    return transactions.call(
-        () ->
-            rows.page(state, conflicts.of(senior.id()), after, most).stream()
-                .map(row -> disagreement(row, null))
-                .toList());
   }
 
   /**
    * Agreement about the decisions of a time, by the values of an attribute of {@link
    * SecondReviewRow}.
    */
-  List<Agreement> agreement(String attribute, Instant from, Instant to) {
+  public List<Agreement> agreement(String attribute, Instant from, Instant to) {
     return transactions.call(() -> rows.agreement(attribute, from, to));
-  }
-
-  private Disagreement disagreement(SecondReviewRow row, @Nullable String note) {
-    return new Disagreement(
-        row.decision,
-        row.caseId,
-        row.country,
-        row.process,
-        new Opinion(row.firstOutcome, row.decidedBy, row.decidedAt),
-        new Opinion(row.secondOutcome, row.reviewer, row.givenAt),
-        rows.items(row.decision).stream()
-            .map(item -> new Item(item.itemId, item.approved, item.ground))
-            .toList(),
-        note,
-        row.judgement);
-  }
-
-  private @Nullable ReviewReasons reasons(SecondReviewRow row) {
-    return row.sealedReasons().flatMap(part -> keys.open(part, ReviewReasons.class)).orElse(null);
   }
 
   private static @Nullable ReviewReasons reasons(@Nullable DecisionDetails details) {
@@ -281,25 +237,5 @@ class Quality {
             details.getExplanations().stream()
                 .map(item -> new ReviewedItemReason(item.getItemId(), item.getText()))
                 .toList());
-  }
-
-  private SecondReviewRow lock(String decision, Actor reviewer) {
-    return rows.lock(decision)
-        .filter(row -> !conflicts.exists(row.agency, reviewer.id()))
-        .orElseThrow(() -> Problems.unknown("There is no such review."));
-  }
-
-  private void append(SecondReviewRow row, Actor reviewer, NewEvent event) {
-    log.append(
-        Topic.REVIEW_QUALITY,
-        row.caseId,
-        log.version(Topic.REVIEW_QUALITY, row.caseId),
-        reviewer,
-        null,
-        List.of(event));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

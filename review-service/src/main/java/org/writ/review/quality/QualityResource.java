@@ -39,11 +39,14 @@ import org.writ.web.security.Roles;
 class QualityResource {
 
   private final Quality quality;
+  private final Disagreements disagreements;
   private final Reviewers reviewers;
   private final JsonBodies bodies;
 
-  QualityResource(Quality quality, Reviewers reviewers, JsonBodies bodies) {
+  QualityResource(
+      Quality quality, Disagreements disagreements, Reviewers reviewers, JsonBodies bodies) {
     this.quality = quality;
+    this.disagreements = disagreements;
     this.reviewers = reviewers;
     this.bodies = bodies;
   }
@@ -69,7 +72,7 @@ class QualityResource {
    * @param nextCursor where the next page begins; null on the last one
    */
   @Schema(name = "Disagreements")
-  record DisagreementList(List<Quality.Disagreement> items, @Nullable String nextCursor) {}
+  record DisagreementList(List<Disagreements.Disagreement> items, @Nullable String nextCursor) {}
 
   @GET
   @RolesAllowed({Roles.SENIOR_REVIEWER, Roles.AUDITOR, Roles.OPS})
@@ -117,10 +120,10 @@ class QualityResource {
       throw Problems.invalid("The query parameter settled must be true or false.");
     }
     TimeCursor after = page.after(TimeCursor::parse);
-    Page<Quality.Disagreement> found =
+    Page<Disagreements.Disagreement> found =
         Page.find(
             page.size(),
-            most -> quality.disagreements(looked, after, most, reviewers.signedIn()),
+            most -> disagreements.page(looked, after, most, reviewers.signedIn()),
             last ->
                 new TimeCursor(Objects.requireNonNull(last.second().at()), last.id()).toString());
     return SecondReviewResource.fresh(
@@ -150,7 +153,7 @@ class QualityResource {
   @APIResponse(
       responseCode = "200",
       description = "It is settled",
-      content = @Content(schema = @Schema(implementation = Quality.Disagreement.class)))
+      content = @Content(schema = @Schema(implementation = Disagreements.Disagreement.class)))
   @APIResponse(responseCode = "404", description = "There is no such review")
   @APIResponse(
       responseCode = "409",
@@ -160,6 +163,7 @@ class QualityResource {
     SettlementBody settlement = SettlementBody.read(bodies.read(body)).orRefuse();
     return SecondReviewResource.fresh(
         Response.ok(
-            quality.settle(id, settlement.judgement(), settlement.reason(), reviewers.signedIn())));
+            disagreements.settle(
+                id, settlement.judgement(), settlement.reason(), reviewers.signedIn())));
   }
 }

@@ -34,6 +34,16 @@ class QualityRows implements PanacheRepositoryBase<SecondReviewRow, String> {
         .firstResultOptional();
   }
 
+  /** Reviews that a person holds, the oldest decision first. */
+  List<SecondReviewRow> held(String person, Instant now) {
+    return find(
+            "state = ?1 and reviewer = ?2 and leaseUntil > ?3 order by decidedAt, decision",
+            SecondReview.State.WAITING,
+            person,
+            now)
+        .list();
+  }
+
   /** Reviews that somebody else than those who decided could take, the oldest decision first. */
   List<SecondReviewRow> free(String person, Instant now, int most) {
     return entities

@@ -28,7 +28,7 @@ import org.writ.events.review.SecondReviewGiven;
  * @param reviewer opaque id of who holds it, or gave the second decision; null before
  * @param leaseUntil when the claim lapses; null before there is one
  */
-record SecondReview(
+public record SecondReview(
     String decision,
     String decidedBy,
     @Nullable String confirmedBy,
@@ -40,7 +40,7 @@ record SecondReview(
   static final Duration LEASE = Duration.ofHours(4);
 
   /** Where it stands. */
-  enum State {
+  public enum State {
     /** It waits for the second decision. */
     WAITING,
     /** Both say the same. */
@@ -54,7 +54,7 @@ record SecondReview(
   }
 
   /** Whose judgement was right. */
-  enum Judgement {
+  public enum Judgement {
     /** Of the one who decided. */
     FIRST,
     /** Of the one who reviewed it. */

@@ -12,10 +12,10 @@ import org.writ.web.problem.Text;
  * @param reason kept sealed
  */
 @Schema(name = "Settlement")
-record SettlementBody(SecondReview.Judgement judgement, String reason) {
+public record SettlementBody(SecondReview.Judgement judgement, String reason) {
 
   /** Reads a body; the reading names every fault. */
-  static Reading<SettlementBody> read(JsonNode body) {
+  public static Reading<SettlementBody> read(JsonNode body) {
     return Reading.of(
         body,
         members -> {

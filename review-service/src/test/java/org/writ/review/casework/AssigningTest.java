@@ -47,11 +47,13 @@ class AssigningTest {
 
   static Stream<Arguments> impossible() {
     var proposed = new Standing(new Open(), Matter.NONE.proposed("raj"));
+    var appealed = new Standing(new Open(), Matter.NONE.appealed(new Matter.Appeal("rita", "raj")));
     return Stream.of(
         Arguments.of(standing(new Open()), null, "Nobody holds"),
         Arguments.of(standing(new Claimed("rita", NOW)), null, "Nobody holds"),
         Arguments.of(standing(HELD), "rita", "holds it already"),
         Arguments.of(proposed, "raj", "cannot be that"),
+        Arguments.of(appealed, "raj", "had a part"),
         Arguments.of(new Standing(HELD, Matter.NONE.frozen("suspension-1")), "raj", "suspended"),
         Arguments.of(standing(new Decided(CaseOutcome.REFUSED)), "raj", "decided"),
         Arguments.of(standing(new Withdrawn(false)), "raj", "withdrawn"));
