@@ -87,6 +87,8 @@ class ReviewDeskIT {
       page.navigate(Reviewing.address("/desk/overview"));
       page.waitForSelector("[data-chart] svg");
       looks.inspect("overview");
+      page.navigate(Reviewing.address("/desk/reviews"));
+      looks.inspect("reviews");
       page.navigate(Reviewing.address("/desk/comfort"));
       looks.inspect("comfort");
       assertThat(errors).isEmpty();
@@ -195,6 +197,8 @@ class ReviewDeskIT {
       looks.fit("summary");
       page.navigate(Reviewing.address("/desk/overview"));
       looks.fit("overview");
+      page.navigate(Reviewing.address("/desk/reviews"));
+      looks.fit("reviews");
     }
   }
 

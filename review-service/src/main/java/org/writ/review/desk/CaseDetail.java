@@ -26,7 +26,8 @@ import org.writ.review.policy.LegalBasis;
  * @param c the case
  * @param seen the state of it that the forms are for: an earlier one, if typing began with that
  * @param reviewer opaque id of whoever looks
- * @param senior whether that is a senior reviewer
+ * @param supervision what they could do if they are a senior reviewer
+ * @param review id of the second review that the case is looked at for; null: for its own sake
  * @param allowed what the policy allows
  * @param page the items that are shown
  * @param starts where the form starts from, of these items
@@ -42,7 +43,8 @@ record CaseDetail(
     CaseView c,
     long seen,
     String reviewer,
-    boolean senior,
+    Supervision supervision,
+    @Nullable String review,
     Allowed allowed,
     ItemPage page,
     List<Choice> starts,
@@ -82,7 +84,25 @@ record CaseDetail(
   }
 
   private boolean waits() {
-    return c.status() != CaseStatus.DECIDED && c.status() != CaseStatus.WITHDRAWN;
+    return waits(c);
+  }
+
+  /** Whether a case waits for a decision. */
+  static boolean waits(CaseView view) {
+    return view.status() != CaseStatus.DECIDED && view.status() != CaseStatus.WITHDRAWN;
+  }
+
+  /** Whether somebody holds a case and can decide it now. */
+  static boolean isWorkable(CaseView view, String reviewer) {
+    return reviewer.equals(view.holder())
+        && waits(view)
+        && !view.frozen()
+        && view.proposal() == null;
+  }
+
+  /** How near its due time has come, as it was told last; null if nothing was, or it is done. */
+  public @Nullable EscalationMark escalation() {
+    return waits() ? EscalationMark.of(w(), c.escalations()) : null;
   }
 
   /** Name of the agency's country. */
@@ -105,19 +125,36 @@ record CaseDetail(
     return waits() && !c.frozen() && c.holder() == null && !proposedByReader();
   }
 
+  /**
+   * Whether it is decided a second time, by somebody who must not know how it was decided: nothing
+   * on the page may lead to that.
+   */
+  public boolean blind() {
+    return review != null;
+  }
+
+  /** Where everything on the page leads that is about the case. */
+  public String address() {
+    return (review == null ? CasePage.address(c.id()) : ReviewPage.address(review)).toString();
+  }
+
   /** Whether it can be decided. */
   public boolean canDecide() {
-    return mine() && waits() && !c.frozen() && c.proposal() == null;
+    return blind() || workable();
+  }
+
+  private boolean workable() {
+    return isWorkable(c, reviewer);
   }
 
   /** Whether the agency can be asked. */
   public boolean canAsk() {
-    return canDecide() && c.status() != CaseStatus.CLARIFICATION_REQUESTED && !c.erased();
+    return workable() && c.status() != CaseStatus.CLARIFICATION_REQUESTED && !c.erased();
   }
 
   /** Whether the agency of an emergency can be called. */
   public boolean canCall() {
-    return canDecide() && c.emergency() != null && c.callBackPhone() != null;
+    return workable() && c.emergency() != null && c.callBackPhone() != null;
   }
 
   /** Whether whoever looks can be the second person. */
@@ -127,6 +164,11 @@ record CaseDetail(
         && c.proposal() != null
         && !proposedByReader()
         && (c.holder() == null || mine());
+  }
+
+  /** Whether there is a form on the page that somebody types into. */
+  public boolean canType() {
+    return canDecide() || canSecond() || (supervision.appealable() && supervision.whyNot() == null);
   }
 
   /** Whether the decision of whoever looks waits for somebody else. */
@@ -162,7 +204,7 @@ record CaseDetail(
 
   /** What whoever looks can override: the rules that block something on this page. */
   public List<Overridable> overridable() {
-    if (!senior || !canDecide()) {
+    if (!supervision.senior() || !canDecide()) {
       return List.of();
     }
     var byRule = new LinkedHashMap<String, Overridable>();
@@ -258,7 +300,7 @@ record CaseDetail(
 
   /** The documents with how they can be looked at. */
   public List<DocumentLine> documents() {
-    return c.documents().stream().map(document -> DocumentLine.of(f, c.id(), document)).toList();
+    return c.documents().stream().map(document -> DocumentLine.of(f, address(), document)).toList();
   }
 
   /** The document that is shown; null if none can be. */
@@ -326,39 +368,8 @@ record CaseDetail(
         .toList();
   }
 
-  /** Something about an emergency. */
-  record Fact(String label, String value) {}
-
   /** What is known about an emergency beside what the agency says. */
-  public List<Fact> emergency() {
-    CaseView.Emergency e = c.emergency();
-    if (e == null) {
-      return List.of();
-    }
-    return List.of(
-        new Fact(w().t("emergency.account"), w().t("time.days", e.accountAgeDays())),
-        new Fact(w().t("emergency.domain"), yes(e.domainOnFile())),
-        new Fact(w().t("emergency.domainAge"), days(e.domainAgeDays())),
-        new Fact(w().t("emergency.domainRegistered"), days(e.domainRegistrationAgeDays())),
-        new Fact(w().t("emergency.first"), yes(e.firstOfSender())),
-        new Fact(w().t("emergency.day"), Integer.toString(e.emergenciesInDay())),
-        new Fact(w().t("emergency.month"), Integer.toString(e.emergenciesInMonth())),
-        new Fact(w().t("emergency.others"), Integer.toString(e.identifiersAskedByOthers())),
-        new Fact(
-            w().t("emergency.office"),
-            Optional.ofNullable(e.inOfficeHours()).map(this::yes).orElse(unknown())),
-        new Fact(w().t("emergency.order"), f.moment(e.orderDueAt())));
-  }
-
-  private String yes(boolean value) {
-    return w().t(value ? "yes" : "no");
-  }
-
-  private String days(@Nullable Integer days) {
-    return days == null ? unknown() : w().t("time.days", days);
-  }
-
-  private String unknown() {
-    return w().t("unknown");
+  public List<EmergencyLine> emergency() {
+    return c.emergency() == null ? List.of() : EmergencyLine.of(f, c.emergency());
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import org.writ.review.casework.CaseIds;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.writ.pages.FormBody;
@@ -49,7 +50,7 @@ class CasePage {
       @QueryParam("items") @Nullable String position,
       @QueryParam("document") @Nullable String document,
       @QueryParam("done") @Nullable String done) {
-    return screen.show(CaseScreen.known(id), position, document, News.of(done));
+    return screen.show(CaseIds.known(id), position, document, News.of(done));
   }
 
   @POST
@@ -57,7 +58,7 @@ class CasePage {
   @Operation(hidden = true)
   public Response claim(@PathParam("id") String id) {
     return screen.attempt(
-        CaseScreen.known(id), Said.NOTHING, () -> casework.claim(id, one.reviewer()));
+        CaseIds.known(id), Said.NOTHING, () -> casework.claim(id, one.reviewer()));
   }
 
   @POST
@@ -67,6 +68,6 @@ class CasePage {
   public Response release(@PathParam("id") String id, InputStream body) {
     var seen = CaseScreen.seen(FormBody.read(bodyLimit.read(body)));
     return screen.attempt(
-        CaseScreen.known(id), Said.NOTHING, () -> casework.release(id, seen, one.reviewer()));
+        CaseIds.known(id), Said.NOTHING, () -> casework.release(id, seen, one.reviewer()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.writ.look.Words;
 import org.writ.pages.Frame;
 import org.writ.pages.Reasons;
 import org.writ.pages.Visit;
@@ -17,7 +18,6 @@ import org.writ.review.casework.CaseConflict;
 import org.writ.review.casework.CaseView;
 import org.writ.review.casework.SeenVersion;
 import org.writ.web.problem.Problems;
-import org.writ.web.security.Roles;
 
 /** Shows a case: as it is, or again with what was typed and why it did not go through. */
 @RequestScoped
@@ -28,7 +28,9 @@ class CaseScreen {
   static final int UNPROCESSABLE = 422;
   private static final int OK = 200;
 
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  /** Id of the form of a decision; what is typed there is kept when a language is chosen. */
+  static final String DRAFT = "draft";
+
   private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
 
   /** The template. */
@@ -50,14 +52,6 @@ class CaseScreen {
     this.visit = visit;
   }
 
-  /** An id that can be one; 404 otherwise. */
-  static String known(String id) {
-    if (!ID.matcher(id).matches()) {
-      throw Problems.unknown("There is no such case.");
-    }
-    return id;
-  }
-
   /** The state of the case that a form was made for. */
   static SeenVersion seen(Map<String, List<String>> fields) {
     String typed = DecisionForm.first(fields, "seen");
@@ -68,7 +62,8 @@ class CaseScreen {
   Response show(String id, @Nullable String position, @Nullable String document, News news) {
     CaseView view = one.read(id);
     int place = ItemPage.position(position, view.itemCount());
-    return answer(OK, Sent.blank(view, place), Map.of(), Said.NOTHING, "", document, news);
+    return answer(
+        OK, Sent.blank(view, place), Map.of(), Said.NOTHING, "", document, news, visit.words());
   }
 
   /** Carries out a change and leads back to the case; or shows why it is not possible. */
@@ -88,25 +83,43 @@ class CaseScreen {
       }
       return again(id, STALE, said, reason(problem.getDetail()));
     }
-    String address = CasePage.address(id) + (news == News.NONE ? "" : "?done=" + news.key());
-    return Response.seeOther(java.net.URI.create(address)).build();
+    return Response.seeOther(news.at(CasePage.address(id))).build();
   }
 
   /** The case with what was typed into one of its smaller forms. */
   Response again(String id, int status, Said said, String notice) {
-    return answer(status, Sent.blank(one.read(id), 0), Map.of(), said, notice, null, News.NONE);
+    return answer(
+        status,
+        Sent.blank(one.read(id), 0),
+        Map.of(),
+        said,
+        notice,
+        null,
+        News.NONE,
+        visit.words());
   }
 
   /** The case with a decision that is not sent yet. */
   Response again(
       int status, Sent sent, Map<String, List<String>> faults, Said said, String notice) {
-    return answer(status, sent, faults, said, notice, null, News.NONE);
+    return answer(status, sent, faults, said, notice, null, News.NONE, visit.words());
+  }
+
+  /** The case in another language, with a decision that is not sent yet. */
+  Response again(Sent sent, Words chosen) {
+    return answer(OK, sent, Map.of(), Said.NOTHING, "", null, News.NONE, chosen);
   }
 
   /** Why it is not possible, in the reader's language. */
   String reason(@Nullable String said) {
+    return reason(visit.words(), said);
+  }
+
+  private String reason(Words words, @Nullable String said) {
     return Optional.ofNullable(said)
-        .map(sentence -> reasons.say(visit.words(), sentence).orElse(sentence))
+        .map(
+            sentence ->
+                reasons.say(words, sentence).orElseGet(() -> words.t("refusal.other", sentence)))
         .orElse("");
   }
 
@@ -117,18 +130,24 @@ class CaseScreen {
       Said said,
       String notice,
       @Nullable String document,
-      News news) {
+      News news,
+      Words words) {
     CaseView view = sent.view();
     var page = one.page(view, sent.position());
     var frame =
-        visit.frame("", visit.words(), CasePage.address(view.id()).toString(), Frame.LANGUAGE_FORM);
+        visit.frame(
+            "",
+            words,
+            CasePage.address(view.id()).toString(),
+            CaseDetail.isWorkable(view, one.reviewer().id()) ? DRAFT : Frame.LANGUAGE_FORM);
     var detail =
         new CaseDetail(
             frame,
             view,
             sent.seen().version(),
             one.reviewer().id(),
-            one.reviewer().role().equals(Roles.SENIOR_REVIEWER),
+            one.supervision(view, why -> reason(words, why)),
+            null,
             one.allowed(view),
             page,
             one.starts(view, page),

@@ -28,7 +28,9 @@ final class DecisionFaults {
           Saying.of("stands against nothing that is approved", "fault.needless"),
           Saying.of("must be a time.*", "fault.day"),
           Saying.of("must have at most ([0-9]+) characters", "fault.long"),
-          Saying.of("must not contain .*", "fault.control"));
+          Saying.of("must not contain .*", "fault.control"),
+          Saying.of("must be an opaque id: .*", "fault.person"),
+          Saying.of("is the rule of no blocking finding .*", "fault.noFinding"));
 
   private DecisionFaults() {}
 
@@ -58,6 +60,6 @@ final class DecisionFaults {
     return SAYINGS.stream()
         .flatMap(saying -> saying.say(words, detail).stream())
         .findFirst()
-        .orElse(detail);
+        .orElseGet(() -> words.t("fault.other", detail));
   }
 }

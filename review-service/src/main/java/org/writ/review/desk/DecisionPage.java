@@ -11,14 +11,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
+import org.writ.review.casework.CaseIds;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.writ.look.Language;
 import org.writ.pages.FormBody;
 import org.writ.pages.Frame;
 import org.writ.pages.Visit;
+import org.writ.pages.WayInPage;
 import org.writ.review.casework.CaseConflict;
 import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.CaseView;
@@ -33,9 +35,6 @@ import org.writ.web.security.Roles;
 @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
 class DecisionPage {
 
-  private static final int OK = 200;
-  private static final String ALL_GROUND = "allGround";
-
   /** The template. */
   @CheckedTemplate(basePath = "desk")
   static class Templates {
@@ -48,14 +47,21 @@ class DecisionPage {
   private final CaseScreen screen;
   private final OneCase one;
   private final Casework casework;
+  private final Drafting drafting;
   private final Visit visit;
   private final BodyLimit bodyLimit;
 
   DecisionPage(
-      CaseScreen screen, OneCase one, Casework casework, Visit visit, BodyLimit bodyLimit) {
+      CaseScreen screen,
+      OneCase one,
+      Casework casework,
+      Drafting drafting,
+      Visit visit,
+      BodyLimit bodyLimit) {
     this.screen = screen;
     this.one = one;
     this.casework = casework;
+    this.drafting = drafting;
     this.visit = visit;
     this.bodyLimit = bodyLimit;
   }
@@ -63,44 +69,28 @@ class DecisionPage {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  public Response step(@PathParam("id") String id, InputStream body) {
+  public Response step(@PathParam("id") String id, InputStream body, UriInfo address) {
     var fields = FormBody.read(bodyLimit.read(body));
-    CaseView view = one.read(CaseScreen.known(id));
+    CaseView view = one.read(CaseIds.known(id));
     int position = ItemPage.position(DecisionForm.first(fields, "at"), view.itemCount());
     var sent = new Sent(view, CaseScreen.seen(fields), position, DecisionForm.read(fields));
-    String[] go = DecisionForm.first(fields, "go").split(":", 2);
-    return switch (go[0]) {
-      case "page" -> turn(sent, go[go.length - 1]);
-      case "refuse" -> refuseAll(sent, DecisionForm.first(fields, ALL_GROUND));
-      case "start" -> edit(sent.with(DecisionForm.blank(), position));
+    var language = Language.of(DecisionForm.first(fields, "language"));
+    if (language.isPresent()) {
+      var answer = screen.again(sent, visit.words(language.get()));
+      return Response.fromResponse(answer)
+          .cookie(WayInPage.cookie(language.get(), address))
+          .build();
+    }
+    String go = DecisionForm.first(fields, "go");
+    return switch (go) {
       case "send" -> attempt(sent, this::send);
       case "review" -> attempt(sent, this::summary);
-      default -> edit(sent);
+      default -> again(drafting.step(sent, go, fields));
     };
   }
 
-  private Response turn(Sent sent, String to) {
-    var page = one.page(sent.view(), sent.position());
-    var form = sent.form().withoutUnchanged(page.items(), one.starts(sent.view(), page));
-    return edit(sent.with(form, ItemPage.position(to, sent.view().itemCount())));
-  }
-
-  /** Nothing that was typed is given up for a refusal that lacks its ground. */
-  private Response refuseAll(Sent sent, String ground) {
-    if (one.allowed(sent.view()).grounds().contains(ground)) {
-      return edit(sent.with(sent.form().refusingAll(ground), sent.position()));
-    }
-    String fault = visit.words().t("fault.ground");
-    return screen.again(
-        CaseScreen.UNPROCESSABLE,
-        sent,
-        Map.of("", List.of(fault)),
-        new Said(ALL_GROUND, "", fault),
-        "");
-  }
-
-  private Response edit(Sent sent) {
-    return screen.again(OK, sent, Map.of(), Said.NOTHING, "");
+  private Response again(Drafting.Draft draft) {
+    return screen.again(draft.status(), draft.sent(), draft.faults(), draft.said(), "");
   }
 
   /** What is done with a decision that can be read. */
@@ -114,12 +104,7 @@ class DecisionPage {
       return then.with(sent, whole);
     } catch (InvalidDecision invalid) {
       var faults = DecisionFaults.byItem(visit.words(), invalid.faults(), whole.items());
-      return screen.again(
-          CaseScreen.UNPROCESSABLE,
-          sent.with(sent.form(), at(faults, whole, sent)),
-          faults,
-          Said.NOTHING,
-          "");
+      return again(Drafting.faulty(sent, faults, whole));
     } catch (CaseConflict conflict) {
       return again(sent, CaseScreen.CONFLICT, conflict.getMessage());
     } catch (HttpProblem problem) {
@@ -134,22 +119,6 @@ class DecisionPage {
     return screen.again(status, sent, Map.of(), Said.NOTHING, screen.reason(why));
   }
 
-  /** The page with what is wrong: the one that was sent, if something is wrong there. */
-  private static int at(Map<String, List<String>> faults, OneCase.Whole whole, Sent sent) {
-    var items = whole.items();
-    int end = Math.min(sent.position() + ItemPage.SIZE, items.size());
-    if (items.subList(sent.position(), end).stream()
-        .anyMatch(item -> faults.containsKey(item.itemId()))) {
-      return sent.position();
-    }
-    for (int i = 0; i < items.size(); i++) {
-      if (faults.containsKey(items.get(i).itemId())) {
-        return i / ItemPage.SIZE * ItemPage.SIZE;
-      }
-    }
-    return sent.position();
-  }
-
   private Response summary(Sent sent, OneCase.Whole whole) {
     var foreseen =
         casework.foresee(
@@ -159,7 +128,7 @@ class DecisionPage {
             one.reviewer());
     var frame =
         visit.frame(
-            "", visit.words(), CasePage.address(sent.view().id()).toString(), Frame.LANGUAGE_FORM);
+            "", visit.words(), CasePage.address(sent.view().id()).toString(), CaseScreen.DRAFT);
     return Response.ok(
             Templates.confirm(
                 Summary.of(
@@ -182,7 +151,6 @@ class DecisionPage {
             sent.form(),
             proposed -> casework.close(sent.view().id(), sent.seen(), proposed, one.reviewer()));
     var news = decided.status() == CaseStatus.DECIDED ? News.DECIDED : News.PROPOSED;
-    return Response.seeOther(URI.create(CasePage.address(sent.view().id()) + "?done=" + news.key()))
-        .build();
+    return Response.seeOther(news.at(CasePage.address(sent.view().id()))).build();
   }
 }

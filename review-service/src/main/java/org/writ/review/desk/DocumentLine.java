@@ -37,7 +37,12 @@ record DocumentLine(
   private static final Set<String> IMAGES = Set.of("image/jpeg", "image/png");
   private static final String PDF = "application/pdf";
 
-  static DocumentLine of(Frame f, String caseId, CaseView.Document document) {
+  /**
+   * A document.
+   *
+   * @param page address of the page that it is shown on
+   */
+  static DocumentLine of(Frame f, String page, CaseView.Document document) {
     boolean available = !HELD_BACK.contains(document.scan());
     return new DocumentLine(
         document.documentId(),
@@ -46,7 +51,7 @@ record DocumentLine(
         f.size(document.size()),
         f.moment(document.addedAt()),
         f.w().of("scan", document.scan()),
-        "/desk/cases/%s/documents/%s".formatted(caseId, document.documentId()),
+        "%s/documents/%s".formatted(page, document.documentId()),
         document.kind().equals("ORDER"),
         available,
         document.mediaType().equals(PDF),

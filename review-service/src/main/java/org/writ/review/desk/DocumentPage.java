@@ -4,13 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.review.casework.CaseIds;
 import org.writ.review.document.CaseDocuments;
-import org.writ.web.download.Downloads;
 import org.writ.web.security.Roles;
 
 /** A document of a case, beside it in the reviewer's browser. */
@@ -20,28 +18,19 @@ class DocumentPage {
 
   private final CaseDocuments documents;
   private final OneCase one;
-  private final Downloads downloads;
+  private final ShownDocuments shown;
 
-  DocumentPage(CaseDocuments documents, OneCase one, Downloads downloads) {
+  DocumentPage(CaseDocuments documents, OneCase one, ShownDocuments shown) {
     this.documents = documents;
     this.one = one;
-    this.downloads = downloads;
+    this.shown = shown;
   }
 
   @GET
   @jakarta.ws.rs.Produces({MediaType.WILDCARD, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response fetch(@PathParam("id") String id, @PathParam("document") String document) {
-    var fetched = documents.fetch(CaseIds.known(id), CaseIds.known(document), one.reviewer());
-    var answer =
-        Response.ok(downloads.of(fetched.content().bytes()), fetched.type())
-            .header(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "%s; filename=\"%s\""
-                    .formatted(fetched.shown() ? "inline" : "attachment", document));
-    if (fetched.content().size() >= 0) {
-      answer.header(HttpHeaders.CONTENT_LENGTH, fetched.content().size());
-    }
-    return answer.build();
+    return shown.answer(
+        documents.fetch(CaseIds.known(id), CaseIds.known(document), one.reviewer()), document);
   }
 }

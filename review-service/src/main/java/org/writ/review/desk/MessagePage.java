@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.writ.review.casework.CaseIds;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.pages.FormBody;
 import org.writ.pages.Visit;
 import org.writ.review.casework.Casework;
 import org.writ.review.casework.MessageBody;
+import org.writ.review.casework.Supervising;
 import org.writ.review.casework.VerificationBody;
 import org.writ.web.problem.BodyLimit;
 import org.writ.web.problem.Reading;
@@ -34,17 +36,26 @@ import org.writ.web.security.Roles;
 class MessagePage {
 
   private static final String NOTE = "callNote";
+  private static final String APPEAL = "appeal";
 
   private final CaseScreen screen;
   private final OneCase one;
   private final Casework casework;
+  private final Supervising supervising;
   private final Visit visit;
   private final BodyLimit bodyLimit;
 
-  MessagePage(CaseScreen screen, OneCase one, Casework casework, Visit visit, BodyLimit bodyLimit) {
+  MessagePage(
+      CaseScreen screen,
+      OneCase one,
+      Casework casework,
+      Supervising supervising,
+      Visit visit,
+      BodyLimit bodyLimit) {
     this.screen = screen;
     this.one = one;
     this.casework = casework;
+    this.supervising = supervising;
     this.visit = visit;
     this.bodyLimit = bodyLimit;
   }
@@ -80,6 +91,22 @@ class MessagePage {
   }
 
   @POST
+  @Path("/appeal")
+  @RolesAllowed(Roles.SENIOR_REVIEWER)
+  @Operation(hidden = true)
+  public Response reopen(@PathParam("id") String id, InputStream body) {
+    var fields = read(body);
+    var seen = CaseScreen.seen(fields);
+    return say(
+        id,
+        said(fields, APPEAL),
+        News.REOPENED,
+        node("reason", fields, APPEAL),
+        json -> MessageBody.read(json, "reason"),
+        text -> supervising.reopen(id, seen, text, one.reviewer()));
+  }
+
+  @POST
   @Path("/verification")
   @Operation(hidden = true)
   public Response call(@PathParam("id") String id, InputStream body) {
@@ -108,7 +135,7 @@ class MessagePage {
   public Response confirm(@PathParam("id") String id, InputStream body) {
     var seen = CaseScreen.seen(read(body));
     return screen.attempt(
-        CaseScreen.known(id),
+        CaseIds.known(id),
         Said.NOTHING,
         News.CONFIRMED,
         () -> casework.confirm(id, seen, one.reviewer()));
@@ -121,7 +148,7 @@ class MessagePage {
       JsonNode json,
       Function<JsonNode, Reading<T>> reader,
       Consumer<T> command) {
-    CaseScreen.known(id);
+    CaseIds.known(id);
     return switch (reader.apply(json)) {
       case Reading.Sound<T>(T value) -> screen.attempt(id, said, news, () -> command.accept(value));
       case Reading.Faulty<T>(var faults) -> {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.writ.review.casework.EscalationStep;
 import org.writ.review.casework.QueueFilter;
 import org.writ.review.casework.Urgency;
 
@@ -17,9 +18,15 @@ import org.writ.review.casework.Urgency;
  * @param tab the part of the queue
  * @param country ISO 3166-1 alpha-2; null: any
  * @param urgency null: any
+ * @param escalated step of escalation that the cases have come to; null: any or none
  * @param search id of a case or an agency, or part of an agency's name; empty: anything
  */
-record Narrowing(Tab tab, @Nullable String country, @Nullable Urgency urgency, String search) {
+record Narrowing(
+    Tab tab,
+    @Nullable String country,
+    @Nullable Urgency urgency,
+    @Nullable EscalationStep escalated,
+    String search) {
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern CASE_ID =
@@ -30,16 +37,22 @@ record Narrowing(Tab tab, @Nullable String country, @Nullable Urgency urgency, S
       @Nullable String tab,
       @Nullable String country,
       @Nullable String urgency,
+      @Nullable String escalated,
       @Nullable String search) {
     String words = search == null ? "" : search.strip();
     return new Narrowing(
         Tab.of(tab),
         Optional.ofNullable(country).filter(text -> COUNTRY.matcher(text).matches()).orElse(null),
-        Arrays.stream(Urgency.values())
-            .filter(value -> value.name().equals(urgency))
-            .findFirst()
-            .orElse(null),
+        named(Urgency.values(), urgency),
+        named(EscalationStep.values(), escalated),
         words.substring(0, Math.min(words.length(), LONGEST_SEARCH)));
+  }
+
+  private static <E extends Enum<E>> @Nullable E named(E[] values, @Nullable String name) {
+    return Arrays.stream(values)
+        .filter(value -> value.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The case that is searched for by its id. */
@@ -49,7 +62,7 @@ record Narrowing(Tab tab, @Nullable String country, @Nullable Urgency urgency, S
   }
 
   QueueFilter filter(Tab part, String reviewer) {
-    return part.filter(reviewer, country, urgency, search.isEmpty() ? null : search);
+    return part.filter(reviewer, country, urgency, escalated, search.isEmpty() ? null : search);
   }
 
   QueueFilter filter(String reviewer) {
@@ -58,7 +71,7 @@ record Narrowing(Tab tab, @Nullable String country, @Nullable Urgency urgency, S
 
   /** Whether more than a tab is chosen. */
   public boolean narrowed() {
-    return country != null || urgency != null || !search.isEmpty();
+    return country != null || urgency != null || escalated != null || !search.isEmpty();
   }
 
   /** Its address with another tab. */
@@ -69,6 +82,9 @@ record Narrowing(Tab tab, @Nullable String country, @Nullable Urgency urgency, S
     }
     if (urgency != null) {
       address.append("&urgency=").append(urgency);
+    }
+    if (escalated != null) {
+      address.append("&escalated=").append(escalated);
     }
     if (!search.isEmpty()) {
       address.append("&q=").append(URLEncoder.encode(search, StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package org.writ.review.desk;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,10 @@ enum News {
   CONFIRMED,
   OBJECTED,
   ASKED,
-  CALLED;
+  CALLED,
+  ASSIGNED,
+  TAKEN,
+  REOPENED;
 
   /** As it stands in an address; {@link #NONE} if it can be none. */
   static News of(@Nullable String name) {
@@ -22,5 +26,10 @@ enum News {
   /** As it stands in addresses and keys of words. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where a page says so. */
+  URI at(URI page) {
+    return this == NONE ? page : URI.create(page + "?done=" + key());
   }
 }

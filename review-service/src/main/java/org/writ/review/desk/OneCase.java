@@ -4,29 +4,45 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Transactions;
+import org.writ.events.review.CaseOutcome;
 import org.writ.events.review.PolicyReference;
+import org.writ.review.casework.CaseConflict;
+import org.writ.review.casework.CaseFigures;
+import org.writ.review.casework.CaseFigures.Load;
 import org.writ.review.casework.CaseItemList;
+import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.CaseView;
 import org.writ.review.casework.Casework;
 import org.writ.review.casework.DecisionReader;
 import org.writ.review.casework.LargeDecisions;
 import org.writ.review.casework.ProposedDecision;
+import org.writ.review.casework.Supervising;
 import org.writ.review.policy.PolicyRegister;
 import org.writ.review.security.Reviewers;
+import org.writ.web.security.Roles;
 
 /** A case as whoever is signed in reads it, page by page of its items. */
 @RequestScoped
 class OneCase {
 
   private static final int AT_ONCE = 1_000;
+  private static final String ONLY_SENIOR = "Only a senior reviewer re-opens a refused case.";
+
+  private static final Duration KNOWN_FOR = Duration.ofDays(90);
+  private static final int MOST_COLLEAGUES = 50;
 
   private final Casework casework;
+  private final Supervising supervising;
+  private final CaseFigures figures;
   private final PolicyRegister policies;
   private final Transactions transactions;
   private final LargeDecisions large;
@@ -35,12 +51,16 @@ class OneCase {
 
   OneCase(
       Casework casework,
+      Supervising supervising,
+      CaseFigures figures,
       PolicyRegister policies,
       Transactions transactions,
       LargeDecisions large,
       ObjectMapper json,
       Reviewers reviewers) {
     this.casework = casework;
+    this.supervising = supervising;
+    this.figures = figures;
     this.policies = policies;
     this.transactions = transactions;
     this.large = large;
@@ -56,6 +76,43 @@ class OneCase {
   /** Reads the case, which is recorded. */
   CaseView read(String id) {
     return casework.read(id, reviewer);
+  }
+
+  /** Whether that is a senior reviewer. */
+  boolean senior() {
+    return reviewer.role().equals(Roles.SENIOR_REVIEWER);
+  }
+
+  /**
+   * What a senior reviewer could do about the case.
+   *
+   * @param reason says in the reader's language why something is not possible
+   */
+  Supervision supervision(CaseView view, UnaryOperator<String> reason) {
+    boolean assigns = senior() && CaseDetail.waits(view) && !view.frozen();
+    boolean refused =
+        view.status() == CaseStatus.DECIDED
+            && view.decision() != null
+            && view.decision().outcome().equals(CaseOutcome.REFUSED.name());
+    return new Supervision(
+        senior(), assigns, refused, refused ? whyNotReopened(view, reason) : null);
+  }
+
+  /** Whom the log knows to work on cases, who holds most first. */
+  List<Load> colleagues() {
+    return figures.workload(KNOWN_FOR, reviewer).stream().limit(MOST_COLLEAGUES).toList();
+  }
+
+  private @Nullable String whyNotReopened(CaseView view, UnaryOperator<String> reason) {
+    if (!senior()) {
+      return reason.apply(ONLY_SENIOR);
+    }
+    try {
+      supervising.foreseeReopening(view.id(), reviewer);
+      return null;
+    } catch (CaseConflict conflict) {
+      return reason.apply(String.valueOf(conflict.getMessage()));
+    }
   }
 
   /** What the policy that the case is decided under allows. */
@@ -129,7 +186,8 @@ class OneCase {
         json, new ByteArrayInputStream(body), large.bounds((long) body.length));
   }
 
-  private byte[] body(CaseView view, Whole whole, DecisionForm form) {
+  /** The body of the decision that a form asks for, as the API takes it. */
+  byte[] body(CaseView view, Whole whole, DecisionForm form) {
     return form.body(whole.items(), whole.starts(), allowed(view))
         .toString()
         .getBytes(StandardCharsets.UTF_8);

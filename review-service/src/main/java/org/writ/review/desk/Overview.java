@@ -18,8 +18,9 @@ import org.writ.review.casework.CaseFigures.SecondPersons;
  * @param reader opaque id of whoever looks
  * @param days how far back decisions count
  * @param figures what they are
+ * @param agreement how often second reviews agree
  */
-record Overview(Frame f, String reader, int days, Figures figures) {
+record Overview(Frame f, String reader, int days, Figures figures, Agreements agreement) {
 
   /** A number with its name. */
   record Bar(String label, int value) {}
@@ -114,5 +115,20 @@ record Overview(Frame f, String reader, int days, Figures figures) {
   /** What second persons said. */
   public SecondPersons second() {
     return figures.second();
+  }
+
+  /** Agreement of second reviews by country. */
+  public List<Agreements.Line> agreedByCountry() {
+    return agreement.countries(f);
+  }
+
+  /** The same by process. */
+  public List<Agreements.Line> agreedByProcess() {
+    return agreement.processes(f);
+  }
+
+  /** The same by who decided. */
+  public List<Agreements.Line> agreedByPerson() {
+    return agreement.people(f, reader);
   }
 }

@@ -8,11 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.writ.eventlog.Actor;
 import org.writ.pages.Frame;
 import org.writ.pages.Visit;
 import org.writ.review.casework.CaseFigures;
+import org.writ.review.quality.Quality;
 import org.writ.review.security.Reviewers;
 import org.writ.web.security.Roles;
 
@@ -34,11 +36,13 @@ class OverviewPage {
   }
 
   private final CaseFigures figures;
+  private final Quality quality;
   private final Reviewers reviewers;
   private final Visit visit;
 
-  OverviewPage(CaseFigures figures, Reviewers reviewers, Visit visit) {
+  OverviewPage(CaseFigures figures, Quality quality, Reviewers reviewers, Visit visit) {
     this.figures = figures;
+    this.quality = quality;
     this.reviewers = reviewers;
     this.visit = visit;
   }
@@ -49,6 +53,20 @@ class OverviewPage {
     var frame = visit.frame("overview");
     Actor reader = reviewers.signedIn();
     return Templates.overview(
-        new Overview(frame, reader.id(), DAYS, figures.over(Duration.ofDays(DAYS), reader)), frame);
+        new Overview(
+            frame,
+            reader.id(),
+            DAYS,
+            figures.over(Duration.ofDays(DAYS), reader),
+            agreement(visit.now())),
+        frame);
+  }
+
+  private Agreements agreement(Instant now) {
+    Instant from = now.minus(Duration.ofDays(DAYS));
+    return new Agreements(
+        quality.agreement("country", from, now),
+        quality.agreement("process", from, now),
+        quality.agreement("decidedBy", from, now));
   }
 }

@@ -9,6 +9,7 @@ import org.writ.pages.DueTime;
 import org.writ.pages.Frame;
 import org.writ.review.casework.CaseQueue;
 import org.writ.review.casework.CaseStatus;
+import org.writ.review.casework.EscalationStep;
 import org.writ.review.casework.QueueView;
 import org.writ.review.casework.Urgency;
 
@@ -42,6 +43,7 @@ record QueueDetail(
       DueTime due,
       String status,
       String style,
+      @Nullable EscalationMark escalation,
       String holder,
       boolean mine) {}
 
@@ -76,6 +78,7 @@ record QueueDetail(
         DueTime.of(f, entry.clockFrom(), entry.dueAt()),
         f.w().of("case", entry.status()),
         style(entry.status()),
+        EscalationMark.of(f.w(), entry.escalations()),
         People.name(f.w(), reviewer, entry.holder()),
         reviewer.equals(entry.holder()));
   }
@@ -108,6 +111,13 @@ record QueueDetail(
         .map(
             urgency ->
                 new Choice(urgency.name(), f.w().of("urgency", urgency), urgency == n.urgency()))
+        .toList();
+  }
+
+  /** What cases can have come to. */
+  public List<Choice> escalationChoices() {
+    return Arrays.stream(EscalationStep.values())
+        .map(step -> new Choice(step.name(), f.w().of("escalation", step), step == n.escalated()))
         .toList();
   }
 

@@ -69,13 +69,14 @@ class QueuePage {
       @QueryParam("tab") @Nullable String tab,
       @QueryParam("country") @Nullable String country,
       @QueryParam("urgency") @Nullable String urgency,
+      @QueryParam("escalated") @Nullable String escalated,
       @QueryParam("q") @Nullable String search,
       @QueryParam("cursor") @Nullable String from,
       @QueryParam("free") @Nullable String free) {
     if (!identity.hasRole(Roles.REVIEWER) && !identity.hasRole(Roles.SENIOR_REVIEWER)) {
       return Response.seeOther(URI.create("/desk/overview")).build();
     }
-    var narrowing = Narrowing.read(tab, country, urgency, search);
+    var narrowing = Narrowing.read(tab, country, urgency, escalated, search);
     var found = narrowing.caseId();
     if (found.isPresent()) {
       return Response.seeOther(CasePage.address(found.get())).build();

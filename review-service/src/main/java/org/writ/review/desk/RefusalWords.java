@@ -38,7 +38,26 @@ class RefusalWords implements Reasons {
           Saying.of("The case has changed since you saw it; read it again\\.", "refusal.stale"),
           Saying.of("Others of very many items are being read at this moment; .*", "refusal.busy"),
           Saying.of("Somebody else changed this at the same moment; .*", "refusal.sameMoment"),
-          Saying.of("The service that keeps documents gives none .*", "refusal.noDocuments"));
+          Saying.of("The service that keeps documents gives none .*", "refusal.noDocuments"),
+          Saying.of("Only a senior reviewer overrides a finding\\.", "refusal.noOverride"),
+          Saying.of("Only a senior reviewer re-opens a refused case\\.", "refusal.onlySenior"),
+          Saying.of("Only a case of which everything was refused .*", "refusal.notRefused"),
+          Saying.of("The case is not decided, so that nothing .*", "refusal.notDecided"),
+          Saying.of("You had a part in deciding the case; .* re-opened\\.", "refusal.ownAppeal"),
+          Saying.of("Nobody holds the case, so that .*", "refusal.unheld"),
+          Saying.of("Whoever is to be given the case holds it .*", "refusal.heldAlready"),
+          Saying.of("A decision waits for a second person; .*", "refusal.proposer"),
+          Saying.of("Whoever is to be given the case is in .*", "refusal.theirConflict"),
+          Saying.of("Whoever is to be given the case had a part .*", "refusal.theirDecision"),
+          Saying.of("Somebody else holds the review; .*", "refusal.reviewHeld"),
+          Saying.of("You do not hold the review: .*", "refusal.reviewNotHeld"),
+          Saying.of("The decision is reviewed already, .*", "refusal.reviewDone"),
+          Saying.of("You had a part in the decision; .*", "refusal.ownDecision"),
+          Saying.of("You could have seen the decision .*", "refusal.seen"),
+          Saying.of("The decision stands no longer, or you have seen .*", "refusal.seen"),
+          Saying.of("No disagreement about the decision .*", "refusal.noDisagreement"),
+          Saying.of("You reviewed the decision; .*", "refusal.ownReview"),
+          Saying.of("You had a part in deciding the case; .* settles it\\.", "refusal.ownCase"));
 
   @Override
   public Optional<String> say(Words words, String said) {

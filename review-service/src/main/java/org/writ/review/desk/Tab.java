@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.writ.review.casework.CaseStatus;
+import org.writ.review.casework.EscalationStep;
 import org.writ.review.casework.QueueFilter;
 import org.writ.review.casework.Urgency;
 
@@ -35,6 +36,7 @@ enum Tab {
       String reviewer,
       @Nullable String country,
       @Nullable Urgency urgency,
+      @Nullable EscalationStep escalated,
       @Nullable String agency) {
     return new QueueFilter(
         switch (this) {
@@ -45,7 +47,7 @@ enum Tab {
         country,
         urgency,
         false,
-        null,
+        escalated,
         this == DUE,
         this == MINE ? reviewer : null,
         agency);

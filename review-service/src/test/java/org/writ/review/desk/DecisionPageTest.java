@@ -180,6 +180,39 @@ class DecisionPageTest {
   }
 
   @Test
+  void choosingALanguageKeepsWhatWasTyped() {
+    // Given
+    String id = cases.claimed(List.of(itemId));
+    var form = rita.get(address(id));
+    var fields = FormFields.of(form.html(), "/decision");
+    type(fields, "note", "Typed for long");
+    type(fields, "language", "de");
+
+    // When
+    var page = rita.post(address(id) + "/decision", fields);
+
+    // Then
+    assertThat(form.html()).contains("id=\"draft\"", "form=\"draft\" name=\"language\"");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.html()).contains("<html lang=\"de\"", "Typed for long");
+    assertThat(rita.get("/desk").html()).contains("<html lang=\"de\"");
+    Reviewer.SOFIA.read(id).then().body("status", equalTo("CLAIMED"));
+  }
+
+  @Test
+  void whereTextIsLostWithALanguageThatIsSaid() {
+    // Given
+    String id = cases.refused(itemId, Reviewer.RITA);
+
+    // When
+    var page = PageVisitor.signedIn("sofia").get(address(id));
+
+    // Then
+    assertThat(page.html())
+        .contains("form=\"language\" name=\"language\"", "what is typed and not sent is lost");
+  }
+
+  @Test
   void seniorReviewerOverridesABlockingFindingWithAReason() {
     // Given
     var sofia = PageVisitor.signedIn("sofia");

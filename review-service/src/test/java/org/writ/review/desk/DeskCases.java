@@ -69,6 +69,22 @@ final class DeskCases {
     return id;
   }
 
+  /** A case that somebody refused. */
+  String refused(String itemId, Reviewer reviewer) {
+    String id = intake.submit(intake.sound().setItems(List.of(Requests.item(itemId).build())));
+    String etag = reviewer.claim(id).header("ETag");
+    reviewer
+        .decide(
+            id,
+            etag,
+            ("{\"items\":[{\"itemId\":\"%s\",\"outcome\":\"REFUSE\",\"ground\":\"OVERBROAD\","
+                    + "\"explanation\":\"too wide, says %s\"}]}")
+                .formatted(itemId, reviewer.name()))
+        .then()
+        .statusCode(200);
+    return id;
+  }
+
   /** A case that rita holds. */
   String claimed(List<String> itemIds) {
     String id =

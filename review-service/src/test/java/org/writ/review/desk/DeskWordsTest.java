@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +21,11 @@ import org.writ.look.Language;
 import org.writ.pages.Comfort;
 import org.writ.pages.Speech;
 import org.writ.review.casework.CaseStatus;
+import org.writ.review.casework.EscalationStep;
 import org.writ.review.casework.Urgency;
 import org.writ.review.policy.Fact;
 import org.writ.review.policy.Scope;
+import org.writ.review.quality.SecondReview;
 
 class DeskWordsTest {
 
@@ -30,6 +33,12 @@ class DeskWordsTest {
   private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("\\.t\\('([^']+)'");
   private static final Pattern KEY_IN_CODE =
       Pattern.compile("\\bt\\(\\s*\"([a-z][^\"]+[^.\"])\"[,)]|\"((?:fault|refusal)\\.\\w+)\"");
+
+  /** What is thrown where something is not possible: the strings of its sentence. */
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "(?:new (?:Case|Review)Conflict|Problems\\.(?:stale|forbidden))\\(\\s*"
+              + "(\\(?\"[^\"]*\"(?:\\s*\\+\\s*\"[^\"]*\")*)");
 
   private final Speech speech = new Speech();
 
@@ -73,6 +82,9 @@ class DeskWordsTest {
         Stream.of(
                 keys("case", CaseStatus.values()),
                 keys("urgency", Urgency.values()),
+                keys("escalation", EscalationStep.values()),
+                keys("judgement", SecondReview.Judgement.values()),
+                keys("review.done", ReviewListPage.Done.values()),
                 keys("outcome", CaseOutcome.values()).filter(key -> !key.endsWith("UNKNOWN")),
                 Arrays.stream(Tab.values()).map(tab -> "queue.tab." + tab.key()),
                 Arrays.stream(Tab.values()).map(tab -> "queue.empty." + tab.key()),
@@ -104,6 +116,42 @@ class DeskWordsTest {
 
     // Then
     assertThat(same).isEmpty();
+  }
+
+  @Test
+  void everyRefusalOfTheServiceHasWords() throws IOException {
+    // Given
+    var refusals = new RefusalWords();
+    var sentences = new TreeSet<String>();
+    for (String room : List.of("casework", "quality")) {
+      for (String source : sources(Path.of("src/main/java/org/writ/review", room))) {
+        REFUSAL.matcher(source).results().forEach(found -> sentences.add(joined(found.group(1))));
+      }
+    }
+
+    // When
+    var unsaid =
+        sentences.stream()
+            .filter(sentence -> refusals.say(speech.in(Language.DE), sentence).isEmpty());
+
+    // Then
+    assertThat(sentences).hasSizeGreaterThan(30);
+    assertThat(unsaid).isEmpty();
+  }
+
+  private static List<String> sources(Path folder) throws IOException {
+    var sources = new ArrayList<String>();
+    try (var files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        sources.add(Files.readString(file));
+      }
+    }
+    return sources;
+  }
+
+  /** A sentence that the source breaks into several strings. */
+  private static String joined(String literals) {
+    return literals.strip().replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("^\\(?\"|\"$", "");
   }
 
   private static Stream<String> keys(String vocabulary, Enum<?>[] values) {
