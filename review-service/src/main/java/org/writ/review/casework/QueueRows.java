@@ -25,7 +25,7 @@ class QueueRows {
 
   /** The agencies of the cases that wait, under each name that such a case has. */
   private static final String AGENCIES =
-      "(select waits as waits, agencyName as name, agency as agency from CaseRow"
+      "(select waits as waits, agencyName as agencyName, agency as agency from CaseRow"
           + " group by waits, agencyName, agency having waits = true) g";
 
   private final EntityManager entities;
@@ -104,9 +104,9 @@ class QueueRows {
   Set<String> agencyNames(String search) {
     return entities
         .createQuery(
-            "select g.name from "
+            "select g.agencyName from "
                 + AGENCIES
-                + " where g.agency = :search or locate(lower(:search), lower(g.name)) > 0",
+                + " where g.agency = :search or locate(lower(:search), lower(g.agencyName)) > 0",
             String.class)
         .setParameter("search", search)
         .getResultStream()

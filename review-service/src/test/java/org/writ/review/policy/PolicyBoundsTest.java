@@ -25,7 +25,7 @@ class PolicyBoundsTest {
   private static final String EXAMPLE = "      - {facts: {country: DE}, expect: FIRES}\n";
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void tenThousandRulesAreRefusedByTheirNumber() {
     // Given
     String document = Shipped.PLAIN + requestRules(10_000);
