@@ -1,12 +1,12 @@
 package org.writ.review.jurisdiction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.review.Safeguards;
+import org.writ.review.vocabulary.Vocabulary;
 import org.writ.web.problem.Members;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.Text;
@@ -23,7 +23,7 @@ import org.writ.web.problem.Text;
  * @param reason why, as agencies and the public are told
  */
 @Schema(name = "Safeguards")
-record SafeguardsBody(
+public record SafeguardsBody(
     boolean escalation,
     List<String> refusedOffences,
     List<String> withoutDualCriminality,
@@ -32,23 +32,11 @@ record SafeguardsBody(
     boolean refused,
     String reason) {
 
-  private static final Set<String> OFFENCES =
-      Set.of(
-          "TERRORISM",
-          "CHILD_SEXUAL_ABUSE",
-          "DRUG_TRAFFICKING",
-          "MONEY_LAUNDERING",
-          "FRAUD",
-          "CYBERCRIME",
-          "VIOLENCE",
-          "SPEECH",
-          "OTHER");
-
   private static final Text REASON = Text.line(1_000);
   private static final int MOST_DAYS = 3_660;
   private static final int MOST_ITEMS = 1_000_000;
 
-  static SafeguardsBody of(Safeguards safeguards) {
+  public static SafeguardsBody of(Safeguards safeguards) {
     return new SafeguardsBody(
         safeguards.getEscalation(),
         safeguards.getRefusedOffences(),
@@ -60,14 +48,14 @@ record SafeguardsBody(
   }
 
   /** Reads a body; every member but the limits has to be there. */
-  static Reading<Safeguards> read(JsonNode body) {
+  public static Reading<Safeguards> read(JsonNode body) {
     return Reading.of(body, members -> read(body, members));
   }
 
   private static @Nullable Safeguards read(JsonNode body, Members members) {
     Boolean escalation = members.flag("escalation");
-    List<String> refusedOffences = offences(members, "refusedOffences");
-    List<String> withoutDualCriminality = offences(members, "withoutDualCriminality");
+    Set<String> refusedOffences = Vocabulary.OFFENCES.any(members, "refusedOffences");
+    Set<String> withoutDualCriminality = Vocabulary.OFFENCES.any(members, "withoutDualCriminality");
     Integer mostPeriodDays = limit(body, members, "mostPeriodDays", MOST_DAYS);
     Integer mostItems = limit(body, members, "mostItems", MOST_ITEMS);
     Boolean refused = members.flag("refused");
@@ -76,8 +64,8 @@ record SafeguardsBody(
         ? null
         : new Safeguards(
             escalation,
-            refusedOffences,
-            withoutDualCriminality,
+            List.copyOf(refusedOffences),
+            List.copyOf(withoutDualCriminality),
             mostPeriodDays,
             mostItems,
             refused,
@@ -94,24 +82,5 @@ record SafeguardsBody(
   private static @Nullable Integer none(Members members, String name) {
     members.optionalText(name, REASON);
     return null;
-  }
-
-  private static List<String> offences(Members members, String name) {
-    var offences = new ArrayList<String>();
-    JsonNode array = members.optionalArray(name, OFFENCES.size());
-    if (array == null) {
-      return List.of();
-    }
-    for (JsonNode element : array) {
-      String offence = element.asText();
-      if (!element.isTextual() || !OFFENCES.contains(offence)) {
-        members.fault(name, "must consist of categories of offences");
-      } else if (offences.contains(offence)) {
-        members.fault(name, "names " + offence + " twice");
-      } else {
-        offences.add(offence);
-      }
-    }
-    return List.copyOf(offences);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.writ.review.vocabulary.Vocabulary;
 
 /**
  * Whether policies that are in force beside each other leave exactly one for every request. Pure.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.writ.review.vocabulary.Vocabulary;
 import org.writ.web.problem.Faults;
 import org.writ.web.problem.Members;
 

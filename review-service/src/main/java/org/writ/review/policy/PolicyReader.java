@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.writ.events.review.Severity;
+import org.writ.review.vocabulary.Vocabulary;
 import org.writ.web.problem.Faults;
 import org.writ.web.problem.Members;
 

@@ -152,9 +152,9 @@ class JurisdictionResourceTest {
         "{\"escalation\":true,\"refused\":false,\"reason\":\"x\",\"mostItems\":0} | 422 | must be a"
             + " whole number",
         "{\"escalation\":true,\"refused\":false,\"reason\":\"x\",\"refusedOffences\":[\"RUDENESS\"]}"
-            + " | 422 | categories of offences",
+            + " | 422 | unknown offence category",
         "{\"escalation\":true,\"refused\":false,\"reason\":\"x\",\"refusedOffences\":[\"OTHER\",\"OTHER\"]}"
-            + " | 422 | twice",
+            + " | 422 | OTHER is there twice",
         "{ | 400 | JSON"
       })
   void whatCannotBeUnderstoodIsRefused(String body, int status, String detail) {

@@ -1,23 +1,26 @@
-package org.writ.review.policy;
+package org.writ.review.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.writ.web.problem.Members;
+import org.writ.web.problem.Text;
 
 /**
- * The words that a policy's document may use for what it is about. Those of requests are open
- * vocabularies, and a rule may name others; a section of a document that names a word nobody knows
- * has a mistake in it.
+ * The words that people may use for what requests are about: in a policy's document, in a country's
+ * safeguards. Those of requests are open vocabularies, and a rule may name others; a section of a
+ * document that names a word nobody knows has a mistake in it.
  *
  * @param what the words are, for messages
  * @param words all of them
  */
-record Vocabulary(String what, Pattern words) {
+public record Vocabulary(String what, Pattern words) {
 
-  static final Vocabulary DATA_TYPES =
+  public static final Vocabulary DATA_TYPES =
       of(
           "data type",
           "PHONE_NUMBER",
@@ -27,7 +30,7 @@ record Vocabulary(String what, Pattern words) {
           "CONTENT",
           "TRAFFIC");
 
-  static final Vocabulary PROCESSES =
+  public static final Vocabulary PROCESSES =
       of(
           "process",
           "COURT_ORDER",
@@ -38,15 +41,17 @@ record Vocabulary(String what, Pattern words) {
           "EMERGENCY");
 
   /** Every request comes under one of them. */
-  static final Set<String> ALL_REGIMES = Set.of("NATIONAL", "EU_E_EVIDENCE", "MLAT", "CLOUD_ACT");
+  public static final Set<String> ALL_REGIMES =
+      Set.of("NATIONAL", "EU_E_EVIDENCE", "MLAT", "CLOUD_ACT");
 
-  static final Vocabulary REGIMES = of("regime", ALL_REGIMES.toArray(String[]::new));
+  public static final Vocabulary REGIMES = of("regime", ALL_REGIMES.toArray(String[]::new));
 
-  static final Vocabulary AUTHORITIES = of("authority", "COURT", "PROSECUTOR", "POLICE", "OTHER");
+  public static final Vocabulary AUTHORITIES =
+      of("authority", "COURT", "PROSECUTOR", "POLICE", "OTHER");
 
-  static final Vocabulary OFFENCES =
-      of(
-          "offence category",
+  /** What an offence is about, in the order in which people are shown it. */
+  public static final List<String> OFFENCE_CATEGORIES =
+      List.of(
           "TERRORISM",
           "CHILD_SEXUAL_ABUSE",
           "DRUG_TRAFFICKING",
@@ -57,12 +62,16 @@ record Vocabulary(String what, Pattern words) {
           "SPEECH",
           "OTHER");
 
+  public static final Vocabulary OFFENCES =
+      of("offence category", OFFENCE_CATEGORIES.toArray(String[]::new));
+
   /** ISO 3166-1 alpha-2. */
-  static final Vocabulary COUNTRIES = new Vocabulary("country", Pattern.compile("[A-Z]{2}"));
+  public static final Vocabulary COUNTRIES = new Vocabulary("country", Pattern.compile("[A-Z]{2}"));
 
   /** Those that can be asked for and that the platform never discloses, whatever a policy says. */
-  static final Set<String> NEVER_DISCLOSED = Set.of("CONTENT", "TRAFFIC");
+  public static final Set<String> NEVER_DISCLOSED = Set.of("CONTENT", "TRAFFIC");
 
+  private static final Text NAME = Text.line(100);
   private static final int MOST_WORDS = 300;
 
   private static Vocabulary of(String what, String... words) {
@@ -70,8 +79,8 @@ record Vocabulary(String what, Pattern words) {
   }
 
   /** One word that has to be there; null after noting what is wrong with it. */
-  @Nullable String one(Members members, String name) {
-    String word = members.text(name, PolicyDocument.NAME);
+  public @Nullable String one(Members members, String name) {
+    String word = members.text(name, NAME);
     if (word != null && !words.matcher(word).matches()) {
       members.fault(name, "unknown " + what + " " + word);
       return null;
@@ -79,13 +88,13 @@ record Vocabulary(String what, Pattern words) {
     return word;
   }
 
-  /** Words of a list that has at least one. */
-  Set<String> some(Members members, String name) {
+  /** Words of a list that has at least one, in its order. */
+  public Set<String> some(Members members, String name) {
     return read(members, name, members.array(name, MOST_WORDS));
   }
 
-  /** Words of a list that may be empty or absent. */
-  Set<String> any(Members members, String name) {
+  /** Words of a list that may be empty or absent, in its order. */
+  public Set<String> any(Members members, String name) {
     return read(members, name, members.optionalArray(name, MOST_WORDS));
   }
 
@@ -101,6 +110,6 @@ record Vocabulary(String what, Pattern words) {
         }
       }
     }
-    return Set.copyOf(read);
+    return Collections.unmodifiableSet(read);
   }
 }
