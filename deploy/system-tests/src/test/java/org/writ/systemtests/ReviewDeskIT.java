@@ -89,6 +89,18 @@ class ReviewDeskIT {
       looks.inspect("overview");
       page.navigate(Reviewing.address("/desk/reviews"));
       looks.inspect("reviews");
+      for (String register :
+          List.of(
+              "policies",
+              "policies/us-sca",
+              "policies/us-sca/backtest?from=2026-01-01&to=2026-12-31",
+              "policy-proposal?from=us-sca",
+              "countries",
+              "countries/TR",
+              "conflicts")) {
+        page.navigate(Reviewing.address("/desk/" + register));
+        looks.inspect(register.replaceAll("[^A-Za-z]+", "-"));
+      }
       page.navigate(Reviewing.address("/desk/comfort"));
       looks.inspect("comfort");
       assertThat(errors).isEmpty();

@@ -14,12 +14,12 @@ import org.writ.web.problem.Reading;
  * @param to end, exclusive; later than the start
  */
 @Schema(name = "BacktestPeriod")
-record BacktestPeriod(Instant from, Instant to) {
+public record BacktestPeriod(Instant from, Instant to) {
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59.999Z");
 
-  static Reading<BacktestPeriod> read(JsonNode body) {
+  public static Reading<BacktestPeriod> read(JsonNode body) {
     return Reading.of(body, BacktestPeriod::read);
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page begins; null on the last one
  */
 @Schema(name = "Backtest")
-record BacktestView(
+public record BacktestView(
     String policy,
     String digest,
     Instant from,

@@ -29,7 +29,7 @@ import org.writ.web.problem.Problems;
  * time per instance, since it takes a processor for itself.
  */
 @ApplicationScoped
-class Backtests {
+public class Backtests {
 
   /** Cases read at once. */
   private static final int BATCH = 1_000;
@@ -71,7 +71,7 @@ class Backtests {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is no such policy, 503 while
    *     another back-test runs
    */
-  BacktestView run(
+  public BacktestView run(
       String id, BacktestPeriod period, @Nullable TimeCursor after, int size, String reader) {
     Policy policy = policymaking.compiled(id);
     if (!free.tryAcquire()) {

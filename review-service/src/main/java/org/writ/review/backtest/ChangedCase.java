@@ -17,7 +17,7 @@ import org.writ.web.list.TimeCursor;
  * @param removedCount all of them
  */
 @Schema(name = "BacktestCase")
-record ChangedCase(
+public record ChangedCase(
     String caseId,
     String country,
     String process,

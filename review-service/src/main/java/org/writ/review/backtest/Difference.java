@@ -20,7 +20,7 @@ import org.writ.review.casework.CaseView;
  * @param facts that the finding rests on, as they were, or are, analysed
  */
 @Schema(name = "BacktestDifference")
-record Difference(
+public record Difference(
     String rule,
     String severity,
     @Nullable String ground,

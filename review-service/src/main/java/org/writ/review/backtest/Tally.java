@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Counts what a back-test finds, by country and rule. Not thread-safe. */
-final class Tally {
+public final class Tally {
 
   private final Map<String, Counts> countries = new TreeMap<>();
   private long outside;
@@ -73,7 +73,7 @@ final class Tally {
    * @param outside decided cases that it would not have governed
    */
   @Schema(name = "BacktestTotals")
-  record Totals(long cases, long changed, long outside, List<Country> countries) {}
+  public record Totals(long cases, long changed, long outside, List<Country> countries) {}
 
   /**
    * Of one country.
@@ -81,7 +81,7 @@ final class Tally {
    * @param country of the agencies, ISO 3166-1 alpha-2
    */
   @Schema(name = "BacktestCountry")
-  record Country(String country, long cases, long changed, List<RuleCount> rules) {}
+  public record Country(String country, long cases, long changed, List<RuleCount> rules) {}
 
   /**
    * Of one rule in one country.
@@ -90,5 +90,5 @@ final class Tally {
    * @param removed cases in which the rule fired, and none that says the same does
    */
   @Schema(name = "BacktestRule")
-  record RuleCount(String rule, long added, long removed) {}
+  public record RuleCount(String rule, long added, long removed) {}
 }

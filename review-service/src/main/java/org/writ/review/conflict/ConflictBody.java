@@ -16,7 +16,7 @@ import org.writ.web.security.Persons;
  * @param reviewer opaque id of the person; absent: the caller
  */
 @Schema(name = "ConflictBody")
-record ConflictBody(String agency, @Nullable String reviewer) {
+public record ConflictBody(String agency, @Nullable String reviewer) {
 
   /** As intake lets agencies be called. */
   static final Pattern AGENCY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -24,7 +24,7 @@ record ConflictBody(String agency, @Nullable String reviewer) {
   private static final Text ID = Text.line(128);
 
   /** Reads a body; the reading names every fault. */
-  static Reading<ConflictBody> read(JsonNode body) {
+  public static Reading<ConflictBody> read(JsonNode body) {
     return Reading.of(
         body,
         members -> {

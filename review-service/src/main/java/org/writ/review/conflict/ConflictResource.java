@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,14 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.writ.eventlog.Actor;
 import org.writ.review.security.Reviewers;
-import org.writ.web.list.Cursors;
 import org.writ.web.list.Page;
 import org.writ.web.list.PageQuery;
 import org.writ.web.problem.JsonBodies;
-import org.writ.web.problem.Problems;
-import org.writ.web.security.Persons;
 import org.writ.web.security.Roles;
 
 /** Conflicts of interest. Anybody declares their own; senior reviewers and operators all. */
@@ -40,9 +34,6 @@ import org.writ.web.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Conflicts")
 class ConflictResource {
-
-  private static final Pattern PLACE =
-      Pattern.compile("(%s) (%s)".formatted(ConflictBody.AGENCY, Persons.PERSON));
 
   private final Conflicts conflicts;
   private final Reviewers reviewers;
@@ -76,14 +67,13 @@ class ConflictResource {
       @QueryParam("agency") @Nullable String agency,
       @QueryParam("reviewer") @Nullable String reviewer,
       @BeanParam PageQuery page) {
-    Actor caller = reviewers.signedIn();
-    String of = isReviewerOnly(caller) ? caller.id() : reviewer;
-    ConflictRow.Key after = page.after(ConflictResource::place);
     Page<Conflicts.Declared> found =
-        Page.find(
-            page.size(),
-            most -> conflicts.page(agency, of, after, most),
-            row -> Cursors.write(row.agency() + " " + row.reviewer()));
+        conflicts.page(
+            reviewers.signedIn(),
+            agency,
+            reviewer,
+            page.after(Conflicts.Place::parse),
+            page.size());
     return fresh(Response.ok(new ConflictList(found.rows(), found.nextCursor())));
   }
 
@@ -111,14 +101,8 @@ class ConflictResource {
       description = "Only senior reviewers and operators declare somebody else's")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public Response declare(InputStream body) {
-    Actor caller = reviewers.signedIn();
     ConflictBody conflict = ConflictBody.read(bodies.read(body)).orRefuse();
-    String reviewer = conflict.reviewer() == null ? caller.id() : conflict.reviewer();
-    if (isReviewerOnly(caller) && !reviewer.equals(caller.id())) {
-      throw Problems.forbidden(
-          "You declare your own conflicts; a senior reviewer or an operator declares others'.");
-    }
-    return fresh(Response.ok(conflicts.declare(conflict.agency(), reviewer, caller)));
+    return fresh(Response.ok(conflicts.declare(conflict, reviewers.signedIn())));
   }
 
   @DELETE
@@ -129,23 +113,8 @@ class ConflictResource {
   @APIResponse(responseCode = "403", description = "It is the caller's own")
   @APIResponse(responseCode = "404", description = "There is no such conflict")
   public Response end(@PathParam("agency") String agency, @PathParam("reviewer") String reviewer) {
-    Actor caller = reviewers.signedIn();
-    if (reviewer.equals(caller.id())) {
-      throw Problems.forbidden("Another person has to end your conflict.");
-    }
-    if (!conflicts.end(agency, reviewer, caller)) {
-      throw Problems.unknown("There is no such conflict.");
-    }
+    conflicts.end(agency, reviewer, reviewers.signedIn());
     return fresh(Response.noContent());
-  }
-
-  private static boolean isReviewerOnly(Actor caller) {
-    return caller.role().equals(Roles.REVIEWER);
-  }
-
-  private static Optional<ConflictRow.Key> place(String cursor) {
-    return Cursors.read(cursor, PLACE)
-        .map(place -> new ConflictRow.Key(place.group(1), place.group(2)));
   }
 
   private static Response fresh(Response.ResponseBuilder answer) {

@@ -3,7 +3,9 @@ package org.writ.review.conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
@@ -13,6 +15,12 @@ import org.writ.eventlog.Transactions;
 import org.writ.events.Topic;
 import org.writ.events.review.ConflictDeclared;
 import org.writ.events.review.ConflictEnded;
+import org.writ.review.security.Reviewers;
+import org.writ.web.list.Cursors;
+import org.writ.web.list.Page;
+import org.writ.web.problem.Problems;
+import org.writ.web.security.Roles;
+import org.writ.web.security.Persons;
 
 /** Conflicts of interest: who is in one, and how they are declared and ended. */
 @ApplicationScoped
@@ -46,25 +54,72 @@ public class Conflicts {
    * @param reviewer opaque id of the person
    * @param declaredBy opaque id of whoever declared it
    */
-  record Declared(String agency, String reviewer, String declaredBy, Instant declaredAt) {
+  public record Declared(String agency, String reviewer, String declaredBy, Instant declaredAt) {
 
     static Declared of(ConflictRow row) {
       return new Declared(row.agency, row.reviewer, row.declaredBy, row.declaredAt);
     }
   }
 
-  /** Conflicts by agency and person; see {@link ConflictRows#page}. */
-  List<Declared> page(
-      @Nullable String agency,
-      @Nullable String reviewer,
-      ConflictRow.@Nullable Key after,
-      int most) {
-    return transactions.call(
-        () -> rows.page(agency, reviewer, after, most).stream().map(Declared::of).toList());
+  /** A place in the list. */
+  public record Place(String agency, String reviewer) {
+
+    private static final Pattern SYNTAX =
+        Pattern.compile("(%s) (%s)".formatted(ConflictBody.AGENCY, Persons.PERSON));
+
+    /** Reads a cursor of the list; empty if it is none. */
+    public static Optional<Place> parse(String cursor) {
+      return Cursors.read(cursor, SYNTAX).map(place -> new Place(place.group(1), place.group(2)));
+    }
+
+    static String after(Declared conflict) {
+      return Cursors.write(conflict.agency() + " " + conflict.reviewer());
+    }
   }
 
-  /** Declares a conflict; one that is declared already stays as it is. */
-  Declared declare(String agency, String reviewer, Actor by) {
+  /**
+   * A page of conflicts by agency and person. Reviewers see their own, senior reviewers and
+   * operators all.
+   *
+   * @param agency of this agency only; null: of all
+   * @param reviewer of this person only; null: of all that the reader sees
+   * @param after those after this place only; null: from the first one on
+   * @param size most of the page
+   */
+  public Page<Declared> page(
+      Actor reader,
+      @Nullable String agency,
+      @Nullable String reviewer,
+      @Nullable Place after,
+      int size) {
+    String of = seesAll(reader) ? reviewer : reader.id();
+    var place = after == null ? null : new ConflictRow.Key(after.agency(), after.reviewer());
+    return transactions.call(
+        () ->
+            Page.find(
+                size,
+                most -> rows.page(agency, of, place, most).stream().map(Declared::of).toList(),
+                Place::after));
+  }
+
+  /** Whether somebody sees others' conflicts, declares and ends them. */
+  public static boolean seesAll(Actor actor) {
+    return !actor.role().equals(Roles.REVIEWER);
+  }
+
+  /**
+   * Declares a conflict; one that is declared already stays as it is.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if it is somebody else's, and who
+   *     declares it is neither a senior reviewer nor an operator
+   */
+  public Declared declare(ConflictBody conflict, Actor by) {
+    String reviewer = conflict.reviewer() == null ? by.id() : conflict.reviewer();
+    if (!seesAll(by) && !reviewer.equals(by.id())) {
+      throw Problems.forbidden(
+          "You declare your own conflicts; a senior reviewer or an operator declares others'.");
+    }
+    String agency = conflict.agency();
     return transactions.call(
         () -> {
           if (!exists(agency, reviewer)) {
@@ -75,18 +130,21 @@ public class Conflicts {
   }
 
   /**
-   * Ends a conflict.
+   * Ends somebody else's conflict.
    *
-   * @return whether there was one
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if it is one's own, 404 if there is
+   *     none
    */
-  boolean end(String agency, String reviewer, Actor by) {
-    return transactions.call(
+  public void end(String agency, String reviewer, Actor by) {
+    if (reviewer.equals(by.id())) {
+      throw Problems.forbidden("Another person has to end your conflict.");
+    }
+    transactions.run(
         () -> {
-          boolean found = exists(agency, reviewer);
-          if (found) {
-            append(agency, by, NewEvent.open(new ConflictEnded(reviewer, by.id())));
+          if (!exists(agency, reviewer)) {
+            throw Problems.unknown("There is no such conflict.");
           }
-          return found;
+          append(agency, by, NewEvent.open(new ConflictEnded(reviewer, by.id())));
         });
   }
 

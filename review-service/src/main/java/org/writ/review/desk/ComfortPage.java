@@ -28,7 +28,7 @@ import org.writ.web.security.Roles;
 /** How a reviewer wants the pages to look, remembered by the browser. */
 @Path("/desk/comfort")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER, Roles.OPS})
+@RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER, Roles.OPS, Roles.AUDITOR})
 class ComfortPage {
 
   private static final Duration REMEMBERED = Duration.ofDays(365);

@@ -11,7 +11,7 @@ import org.writ.review.casework.CaseView;
 import org.writ.web.problem.Fault;
 
 /** Says what is wrong with what was typed; with a decision, at the items that it is about. Pure. */
-final class DecisionFaults {
+public final class DecisionFaults {
 
   private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/.*)?");
 
@@ -27,6 +27,10 @@ final class DecisionFaults {
           Saying.of("may not be disclosed under policy .*|was not asked for", "fault.type"),
           Saying.of("stands against nothing that is approved", "fault.needless"),
           Saying.of("must be a time.*", "fault.day"),
+          Saying.of("must be in the years 2000 to 2999", "fault.years"),
+          Saying.of("must be later than from", "fault.noPeriod"),
+          Saying.of("must be an id: .*", "fault.id"),
+          Saying.of("must be a whole number from 1 to ([0-9]+)", "fault.number"),
           Saying.of("must have at most ([0-9]+) characters", "fault.long"),
           Saying.of("must not contain .*", "fault.control"),
           Saying.of("must be an opaque id: .*", "fault.person"),
@@ -56,7 +60,7 @@ final class DecisionFaults {
     return index < items.size() ? items.get(index).itemId() : "";
   }
 
-  static String say(Words words, String detail) {
+  public static String say(Words words, String detail) {
     return SAYINGS.stream()
         .flatMap(saying -> saying.say(words, detail).stream())
         .findFirst()

@@ -5,14 +5,14 @@ import org.writ.eventlog.Actor;
 import org.writ.look.Words;
 
 /** How pages name people, of whom the log has opaque ids only. Pure. */
-final class People {
+public final class People {
 
   private static final int SHORT = 8;
 
   private People() {}
 
   /** "You", or the beginning of the id; empty for nobody. */
-  static String name(Words words, String reader, @Nullable String id) {
+  public static String name(Words words, String reader, @Nullable String id) {
     if (id == null) {
       return "";
     }
@@ -20,7 +20,7 @@ final class People {
   }
 
   /** An actor of the log: the role, and who it is. */
-  static String actor(Words words, String reader, String text) {
+  public static String actor(Words words, String reader, String text) {
     Actor actor = Actor.parse(text);
     return words.of("role", actor.role()) + " · " + name(words, reader, actor.id());
   }

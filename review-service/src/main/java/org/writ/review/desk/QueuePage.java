@@ -61,9 +61,9 @@ class QueuePage {
     this.visit = visit;
   }
 
-  /** Whoever only supervises is led to what there is to see. */
+  /** Whoever only supervises or audits is led to what there is to see. */
   @GET
-  @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER, Roles.OPS})
+  @RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER, Roles.OPS, Roles.AUDITOR})
   @Operation(hidden = true)
   public Response list(
       @QueryParam("tab") @Nullable String tab,
@@ -74,7 +74,9 @@ class QueuePage {
       @QueryParam("cursor") @Nullable String from,
       @QueryParam("free") @Nullable String free) {
     if (!identity.hasRole(Roles.REVIEWER) && !identity.hasRole(Roles.SENIOR_REVIEWER)) {
-      return Response.seeOther(URI.create("/desk/overview")).build();
+      boolean supervises = identity.hasRole(Roles.OPS);
+      return Response.seeOther(URI.create(supervises ? "/desk/overview" : "/desk/policies"))
+          .build();
     }
     var narrowing = Narrowing.read(tab, country, urgency, escalated, search);
     var found = narrowing.caseId();

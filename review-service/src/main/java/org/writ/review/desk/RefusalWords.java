@@ -57,7 +57,23 @@ class RefusalWords implements Reasons {
           Saying.of("The decision stands no longer, or you have seen .*", "refusal.seen"),
           Saying.of("No disagreement about the decision .*", "refusal.noDisagreement"),
           Saying.of("You reviewed the decision; .*", "refusal.ownReview"),
-          Saying.of("You had a part in deciding the case; .* settles it\\.", "refusal.ownCase"));
+          Saying.of("You had a part in deciding the case; .* settles it\\.", "refusal.ownCase"),
+          Saying.of("A policy with the id (.*) counts already, and .*", "refusal.policyId"),
+          Saying.of("The policy is activated already\\.", "refusal.policyActive"),
+          Saying.of("You proposed the policy; another person .*", "refusal.policyOwn"),
+          Saying.of("Its first day has come \\((.*)\\), and .*", "refusal.policyDay"),
+          Saying.of("It does not fit beside the policies that count: (.*)\\.", "refusal.policyFit"),
+          Saying.of("The policy is in force by the deployment\\.", "refusal.policyShipped"),
+          Saying.of("Another document is proposed since you saw it; .*", "refusal.policyStale"),
+          Saying.of("These safeguards count already\\.", "refusal.safeguardsSame"),
+          Saying.of("Nothing is proposed that could be confirmed\\.", "refusal.safeguardsNone"),
+          Saying.of("You proposed it; another person .*", "refusal.safeguardsOwn"),
+          Saying.of(
+              "The safeguards have changed since you saw them; .*", "refusal.safeguardsStale"),
+          Saying.of("You declare your own conflicts; .*", "refusal.conflictOthers"),
+          Saying.of("Another person has to end your conflict\\.", "refusal.conflictOwn"),
+          Saying.of("Another back-test runs; .*", "refusal.backtestBusy"),
+          Saying.of(".* \\(case ([0-9a-f-]{36})\\)", "refusal.backtestRule"));
 
   @Override
   public Optional<String> say(Words words, String said) {

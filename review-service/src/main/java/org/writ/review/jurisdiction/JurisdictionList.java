@@ -14,12 +14,12 @@ import org.writ.web.list.Cursors;
  * @param nextCursor where the next page begins; null on the last one
  */
 @Schema(name = "JurisdictionList")
-record JurisdictionList(List<JurisdictionView> items, @Nullable String nextCursor) {
+public record JurisdictionList(List<JurisdictionView> items, @Nullable String nextCursor) {
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   /** Reads a place in the list; empty if it is none. */
-  static Optional<String> place(String cursor) {
+  public static Optional<String> place(String cursor) {
     return Cursors.read(cursor, COUNTRY).map(MatchResult::group);
   }
 }

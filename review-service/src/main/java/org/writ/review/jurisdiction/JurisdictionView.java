@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version for the ETag
  */
 @Schema(name = "Jurisdiction")
-record JurisdictionView(
+public record JurisdictionView(
     String country,
     int edition,
     SafeguardsBody safeguards,
@@ -46,7 +46,8 @@ record JurisdictionView(
    * @param actor role and opaque id
    */
   @Schema(name = "JurisdictionStep")
-  record Step(@Nullable Integer edition, Instant at, String actor, SafeguardsBody safeguards) {
+  public record Step(
+      @Nullable Integer edition, Instant at, String actor, SafeguardsBody safeguards) {
 
     static Step of(JurisdictionStepRow row) {
       return new Step(

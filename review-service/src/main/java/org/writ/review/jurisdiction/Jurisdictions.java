@@ -73,7 +73,8 @@ public class Jurisdictions {
    * @param seen version that the caller saw; 0 if there was nothing
    * @throws JurisdictionConflict see {@link JurisdictionChanges#propose}
    */
-  JurisdictionView propose(String country, long seen, Safeguards safeguards, Actor proposer) {
+  public JurisdictionView propose(
+      String country, long seen, Safeguards safeguards, Actor proposer) {
     return change(
         country,
         seen,
@@ -88,7 +89,7 @@ public class Jurisdictions {
    * @param seen version that the caller saw
    * @throws JurisdictionConflict see {@link JurisdictionChanges#confirm}
    */
-  JurisdictionView confirm(String country, long seen, Actor confirmer) {
+  public JurisdictionView confirm(String country, long seen, Actor confirmer) {
     return change(
         country,
         seen,
@@ -97,12 +98,12 @@ public class Jurisdictions {
   }
 
   /** A country with its history; one that nobody ever set anything for is plain. */
-  JurisdictionView view(String country) {
+  public JurisdictionView view(String country) {
     return transactions.call(() -> viewed(country));
   }
 
   /** A page of the countries that somebody set or proposes something for. */
-  JurisdictionList list(@Nullable String after, int size) {
+  public JurisdictionList list(@Nullable String after, int size) {
     return transactions.call(
         () -> {
           Page<JurisdictionRow> page =

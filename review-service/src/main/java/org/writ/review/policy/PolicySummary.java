@@ -18,7 +18,7 @@ import org.writ.web.list.Cursors;
  * @param governs what is judged under it; null of a draft, whose document says it
  */
 @Schema(name = "PolicySummary")
-record PolicySummary(
+public record PolicySummary(
     String id,
     String digest,
     Status status,
@@ -31,7 +31,7 @@ record PolicySummary(
 
   /** How it stands today. */
   @Schema(name = "PolicyStatus")
-  enum Status {
+  public enum Status {
     /** Nobody confirmed it yet. */
     DRAFT,
     /** Its first day is still to come. */
@@ -44,7 +44,7 @@ record PolicySummary(
 
   /** Who put it in force, or proposes to. */
   @Schema(name = "PolicyOrigin")
-  enum Origin {
+  public enum Origin {
     /** The service was built with it. */
     DEPLOYMENT,
     /** One person proposed it, and another one confirms it. */
@@ -68,7 +68,7 @@ record PolicySummary(
   }
 
   /** Reads a place in the list; empty if it is none. */
-  static Optional<String> place(String cursor) {
+  public static Optional<String> place(String cursor) {
     return Cursors.read(cursor, ID).map(MatchResult::group);
   }
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param history its steps, in order; empty of one that the deployment put in force
  */
 @Schema(name = "Policy")
-record PolicyView(@JsonUnwrapped PolicySummary policy, String document, List<Step> history) {
+public record PolicyView(@JsonUnwrapped PolicySummary policy, String document, List<Step> history) {
 
   PolicyView(PolicySummary policy, byte[] document, List<PolicyStepRow> steps) {
     this(
@@ -31,7 +31,7 @@ record PolicyView(@JsonUnwrapped PolicySummary policy, String document, List<Ste
    * @param digest of the document that it is about
    */
   @Schema(name = "PolicyStep")
-  record Step(String type, Instant at, String actor, String digest) {
+  public record Step(String type, Instant at, String actor, String digest) {
 
     static Step of(PolicyStepRow row) {
       return new Step(row.type, row.at, row.actor, row.digest);

@@ -51,7 +51,7 @@ public class Policymaking {
    * @throws InvalidPolicy if the document has faults, or see {@link PolicyChanges#propose}
    * @throws PolicyConflict see {@link PolicyChanges#propose}
    */
-  String propose(byte[] document, Actor proposer) {
+  public String propose(byte[] document, Actor proposer) {
     Policy policy = PolicyDocument.read("proposed", document);
     transactions.run(
         () -> {
@@ -83,7 +83,7 @@ public class Policymaking {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is none, 412 if another
    *     document is proposed meanwhile
    */
-  void activate(String id, String digest, Actor confirmer) {
+  public void activate(String id, String digest, Actor confirmer) {
     if (shipped.document(id).isPresent()) {
       throw new PolicyConflict("The policy is in force by the deployment.");
     }
@@ -107,7 +107,7 @@ public class Policymaking {
   }
 
   /** A page of all policies by id: those of the deployment, and those that were proposed. */
-  Page<PolicySummary> list(@Nullable String after, int size) {
+  public Page<PolicySummary> list(@Nullable String after, int size) {
     List<PolicySummary> all =
         transactions.call(
             () -> {
@@ -134,7 +134,7 @@ public class Policymaking {
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is none
    */
-  PolicyView view(String id) {
+  public PolicyView view(String id) {
     return transactions.call(
         () -> {
           Policies current = register.current();

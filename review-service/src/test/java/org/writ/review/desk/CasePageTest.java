@@ -157,7 +157,7 @@ class CasePageTest {
 
     // Then
     assertThat(page.status()).isEqualTo(404);
-    assertThat(page.html()).contains("There is no case at this address.");
+    assertThat(page.html()).contains("There is nothing at this address.");
   }
 
   @ParameterizedTest

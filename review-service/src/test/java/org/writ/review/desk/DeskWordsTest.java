@@ -26,6 +26,7 @@ import org.writ.review.casework.Urgency;
 import org.writ.review.policy.Fact;
 import org.writ.review.policy.Scope;
 import org.writ.review.quality.SecondReview;
+import org.writ.review.policy.PolicySummary;
 
 class DeskWordsTest {
 
@@ -93,7 +94,10 @@ class DeskWordsTest {
                     .map(news -> "news." + news.key()),
                 Arrays.stream(Comfort.values()).map(comfort -> "comfort." + comfort.style()),
                 Fact.of(Scope.ITEM).stream().map(fact -> "fact." + fact.word()),
-                Topic.REVIEW_CASES.recordTypes().stream()
+                keys("policyStatus", PolicySummary.Status.values()),
+                keys("policyOrigin", PolicySummary.Origin.values()),
+                Stream.of(Topic.REVIEW_CASES, Topic.REVIEW_POLICIES)
+                    .flatMap(topic -> topic.recordTypes().stream())
                     .map(type -> "event." + type.getSimpleName()))
             .flatMap(stream -> stream);
 
