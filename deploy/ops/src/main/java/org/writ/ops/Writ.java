@@ -4,8 +4,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.writ.local.StackException;
 import org.writ.ops.agency.AgencyCommand;
+import org.writ.ops.country.CountryCommand;
 import org.writ.ops.demo.DemoCommand;
 import org.writ.ops.parked.ParkedCommand;
+import org.writ.ops.policy.PolicyCommand;
 import org.writ.ops.rebuild.RebuildCommand;
 import org.writ.ops.receipt.ReceiptCommand;
 import org.writ.ops.trail.TrailCommand;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Option;
       RebuildCommand.class,
       ParkedCommand.class,
       AgencyCommand.class,
+      PolicyCommand.class,
+      CountryCommand.class,
       DemoCommand.class,
       ReceiptCommand.class
     },
@@ -30,7 +34,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is as it should be",
-      "1:something is not: a proof fails, tables differ, a request did not end",
+      "1:something is not: a proof fails, tables differ, a document has faults, a request did not end",
       "2:it could not be found out; the message says why"
     },
     footer = {

@@ -17,7 +17,8 @@ class WritTest {
       Writ.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
 
   @ParameterizedTest
-  @ValueSource(strings = {"trail", "rebuild", "parked", "agency", "demo", "receipt"})
+  @ValueSource(
+      strings = {"trail", "rebuild", "parked", "agency", "policy", "country", "demo", "receipt"})
   void everyCommandExplainsItself(String command) {
     int status = line.execute(command, "--help");
 

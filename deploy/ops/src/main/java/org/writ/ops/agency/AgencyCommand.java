@@ -2,26 +2,18 @@ package org.writ.ops.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.Function;
 import org.writ.local.Port;
-import org.writ.local.Settings;
+import org.writ.ops.OperatorCommand;
 import org.writ.ops.OpsException;
 import org.writ.ops.api.Agencies;
 import org.writ.ops.api.Answer;
 import org.writ.ops.api.Disclosure;
 import org.writ.ops.api.Http;
-import org.writ.ops.api.Realm;
-import org.writ.ops.api.SignIn;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** Looks at agencies' files and changes them. */
 @Command(
@@ -33,27 +25,7 @@ import picocli.CommandLine.Spec;
       "",
       "Signs in as an operator: with WRIT_TOKEN if it is set, otherwise with --user and --password."
     })
-public final class AgencyCommand {
-
-  private static final String TOKEN = "WRIT_TOKEN";
-  private static final int OK = 200;
-  private static final int CREATED = 201;
-
-  @Option(
-      names = "--user",
-      scope = ScopeType.INHERIT,
-      defaultValue = "olga",
-      description = "who signs in; the demo's second operator is otto (default: ${DEFAULT-VALUE})")
-  String user;
-
-  @Option(
-      names = "--password",
-      scope = ScopeType.INHERIT,
-      defaultValue = "",
-      description = "the password (default: the demo's, the same as the user's name)")
-  String password;
-
-  @Spec CommandSpec spec;
+public final class AgencyCommand extends OperatorCommand {
 
   /** Shows all agencies. */
   @Command(name = "list", description = "Shows all agencies with their state.")
@@ -167,21 +139,6 @@ public final class AgencyCommand {
     return 0;
   }
 
-  /** Prints all items of a list, page by page, and counts them. */
-  private int each(Function<String, Answer> pages, Function<JsonNode, String> line) {
-    int found = 0;
-    String cursor = "";
-    do {
-      JsonNode page = pages.apply(cursor).require(OK).json();
-      for (JsonNode item : page.path("items")) {
-        out().println(line.apply(item));
-        found++;
-      }
-      cursor = page.path("nextCursor").asText("");
-    } while (!cursor.isEmpty());
-    return found;
-  }
-
   private void print(JsonNode agency) {
     AgencyText.file(agency).forEach(out()::println);
   }
@@ -201,24 +158,5 @@ public final class AgencyCommand {
   private Agencies agencies() {
     Http http = http();
     return new Agencies(http, settings().url(Port.INTAKE), operator(http));
-  }
-
-  private static Http http() {
-    return new Http(Duration.ZERO);
-  }
-
-  private static Settings settings() {
-    return Settings.fromEnvironment();
-  }
-
-  private SignIn operator(Http http) {
-    String token = System.getenv(TOKEN);
-    return token == null
-        ? new Realm(http, settings().issuer()).person(user, password.isEmpty() ? user : password)
-        : SignIn.token(token);
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

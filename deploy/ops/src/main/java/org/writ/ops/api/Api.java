@@ -39,6 +39,10 @@ final class Api {
     return send("POST", path, BodyPublishers.noBody(), headers);
   }
 
+  Answer post(String path, byte[] content, Map<String, String> headers) {
+    return send("POST", path, BodyPublishers.ofByteArray(content), headers);
+  }
+
   Answer postJson(String path, String json, Map<String, String> headers) {
     return sendJson("POST", path, json, headers);
   }

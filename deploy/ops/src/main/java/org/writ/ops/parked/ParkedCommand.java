@@ -1,23 +1,15 @@
 package org.writ.ops.parked;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.writ.local.Port;
-import org.writ.local.Settings;
+import org.writ.ops.OperatorCommand;
 import org.writ.ops.Writ;
 import org.writ.ops.api.Http;
 import org.writ.ops.api.Parked;
-import org.writ.ops.api.Realm;
-import org.writ.ops.api.SignIn;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** Lists, retries and drops events that a service could not handle. */
 @Command(
@@ -29,9 +21,7 @@ import picocli.CommandLine.Spec;
       "",
       "Signs in as an operator: with WRIT_TOKEN if it is set, otherwise with --user and --password."
     })
-public final class ParkedCommand {
-
-  private static final String TOKEN = "WRIT_TOKEN";
+public final class ParkedCommand extends OperatorCommand {
 
   /** A service that can have parked events; each consumes others' topics. */
   enum Service {
@@ -52,22 +42,6 @@ public final class ParkedCommand {
     }
   }
 
-  @Option(
-      names = "--user",
-      scope = ScopeType.INHERIT,
-      defaultValue = "olga",
-      description = "who signs in (default: ${DEFAULT-VALUE})")
-  String user;
-
-  @Option(
-      names = "--password",
-      scope = ScopeType.INHERIT,
-      defaultValue = "olga",
-      description = "the password (default: the demo's)")
-  String password;
-
-  @Spec CommandSpec spec;
-
   /** Shows all that wait. */
   @Command(
       name = "list",
@@ -78,16 +52,15 @@ public final class ParkedCommand {
               paramLabel = "SERVICE",
               description = "only this one: ${COMPLETION-CANDIDATES}")
           @Nullable Service only) {
-    PrintWriter out = spec.commandLine().getOut();
     int found = 0;
     for (Service service : only == null ? Service.values() : new Service[] {only}) {
-      JsonNode items = parked(service).list().require(200).json().path("items");
+      JsonNode items = parked(service).list().require(OK).json().path("items");
       for (JsonNode item : items) {
-        out.println(line(service, item));
+        out().println(line(service, item));
         found++;
       }
     }
-    out.println(found == 0 ? "Nothing is parked." : found + " events are parked.");
+    out().println(found == 0 ? "Nothing is parked." : found + " events are parked.");
     return found == 0 ? 0 : Writ.WRONG;
   }
 
@@ -99,9 +72,9 @@ public final class ParkedCommand {
       @Parameters(paramLabel = "SERVICE", description = "${COMPLETION-CANDIDATES}") Service service,
       @Parameters(paramLabel = "TOPIC", description = "such as review.cases") String topic,
       @Parameters(paramLabel = "SUBJECT", description = "such as a request's id") String subject) {
-    JsonNode answer = parked(service).retry(topic, subject).require(200).json();
+    JsonNode answer = parked(service).retry(topic, subject).require(OK).json();
     int handled = answer.path("handled").asInt();
-    spec.commandLine().getOut().printf("%d events of %s are handled.%n", handled, subject);
+    out().printf("%d events of %s are handled.%n", handled, subject);
     return 0;
   }
 
@@ -116,20 +89,14 @@ public final class ParkedCommand {
       @Parameters(paramLabel = "SERVICE", description = "${COMPLETION-CANDIDATES}") Service service,
       @Parameters(paramLabel = "TOPIC", description = "such as review.cases") String topic,
       @Parameters(paramLabel = "SUBJECT", description = "such as a request's id") String subject) {
-    parked(service).drop(topic, subject).require(200);
-    spec.commandLine().getOut().printf("The oldest parked event of %s is dropped.%n", subject);
+    parked(service).drop(topic, subject).require(OK);
+    out().printf("The oldest parked event of %s is dropped.%n", subject);
     return 0;
   }
 
   private Parked parked(Service service) {
-    Settings settings = Settings.fromEnvironment();
-    Http http = new Http(Duration.ZERO);
-    String token = System.getenv(TOKEN);
-    SignIn operator =
-        token == null
-            ? new Realm(http, settings.issuer()).person(user, password)
-            : SignIn.token(token);
-    return new Parked(http, settings.url(service.port), operator);
+    Http http = http();
+    return new Parked(http, settings().url(service.port), operator(http));
   }
 
   private static String line(Service service, JsonNode item) {
