@@ -104,8 +104,8 @@ final class QueueSpeed {
         (name, one) -> System.out.printf("%-20s %s%n", name, Round.median(one.rounds())));
     measured.forEach(
         (name, one) -> {
-          if (one.beside() != null) {
-            Measured beside = measured.get(one.beside());
+          Measured beside = one.beside() == null ? null : measured.get(one.beside());
+          if (beside != null) {
             verdicts.atMost(
                 "%s / %s, p99".formatted(name, one.beside()),
                 Round.median(one.rounds()).p99() / Round.median(beside.rounds()).p99(),

@@ -15,12 +15,11 @@ import org.writ.eventlog.Transactions;
 import org.writ.events.Topic;
 import org.writ.events.review.ConflictDeclared;
 import org.writ.events.review.ConflictEnded;
-import org.writ.review.security.Reviewers;
 import org.writ.web.list.Cursors;
 import org.writ.web.list.Page;
 import org.writ.web.problem.Problems;
-import org.writ.web.security.Roles;
 import org.writ.web.security.Persons;
+import org.writ.web.security.Roles;
 
 /** Conflicts of interest: who is in one, and how they are declared and ended. */
 @ApplicationScoped

@@ -17,7 +17,6 @@ import org.writ.pages.Visit;
 import org.writ.review.casework.CaseConflict;
 import org.writ.review.casework.CaseView;
 import org.writ.review.casework.SeenVersion;
-import org.writ.web.problem.Problems;
 
 /** Shows a case: as it is, or again with what was typed and why it did not go through. */
 @RequestScoped

@@ -72,8 +72,7 @@ class RefusalWords implements Reasons {
               "The safeguards have changed since you saw them; .*", "refusal.safeguardsStale"),
           Saying.of("You declare your own conflicts; .*", "refusal.conflictOthers"),
           Saying.of("Another person has to end your conflict\\.", "refusal.conflictOwn"),
-          Saying.of("Another back-test runs; .*", "refusal.backtestBusy"),
-          Saying.of(".* \\(case ([0-9a-f-]{36})\\)", "refusal.backtestRule"));
+          Saying.of("Another back-test runs; .*", "refusal.backtestBusy"));
 
   @Override
   public Optional<String> say(Words words, String said) {

@@ -28,8 +28,7 @@ class ReviewDocumentPage {
   private final OneCase one;
   private final ShownDocuments shown;
 
-  ReviewDocumentPage(
-      Quality quality, CaseDocuments documents, OneCase one, ShownDocuments shown) {
+  ReviewDocumentPage(Quality quality, CaseDocuments documents, OneCase one, ShownDocuments shown) {
     this.quality = quality;
     this.documents = documents;
     this.one = one;

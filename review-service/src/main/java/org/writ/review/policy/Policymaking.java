@@ -1,6 +1,7 @@
 package org.writ.review.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -153,6 +154,16 @@ public class Policymaking {
           return new PolicyView(
               counting.orElseGet(() -> PolicySummary.draft(row)), row.document, rows.steps(id));
         });
+  }
+
+  /**
+   * What a policy's document says, as it was seen: compiled from these very bytes.
+   *
+   * @throws InvalidPolicy if a version of the service that reads more strictly refuses it by now
+   */
+  public static Policy compiled(PolicyView view) {
+    return PolicyDocument.read(
+        "policy " + view.policy().id(), view.document().getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -24,9 +24,9 @@ import org.writ.review.casework.CaseStatus;
 import org.writ.review.casework.EscalationStep;
 import org.writ.review.casework.Urgency;
 import org.writ.review.policy.Fact;
+import org.writ.review.policy.PolicySummary;
 import org.writ.review.policy.Scope;
 import org.writ.review.quality.SecondReview;
-import org.writ.review.policy.PolicySummary;
 
 class DeskWordsTest {
 

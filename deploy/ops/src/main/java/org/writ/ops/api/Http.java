@@ -2,8 +2,10 @@ package org.writ.ops.api;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import org.writ.ops.OpsException;
@@ -21,6 +23,7 @@ public final class Http {
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
   private final Duration patience;
+  private final Duration limit;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -33,7 +36,17 @@ public final class Http {
    * @param patience how long a service may be away; zero: not at all
    */
   public Http(Duration patience) {
+    this(patience, ANSWER_LIMIT);
+  }
+
+  /**
+   * The same for calls that are long work.
+   *
+   * @param limit how long an answer may take
+   */
+  public Http(Duration patience, Duration limit) {
     this.patience = patience;
+    this.limit = limit;
   }
 
   /**
@@ -42,7 +55,7 @@ public final class Http {
    * @throws OpsException if there is no answer
    */
   public Answer send(HttpRequest.Builder call) {
-    HttpRequest request = call.timeout(ANSWER_LIMIT).build();
+    HttpRequest request = call.timeout(limit).build();
     String name = request.method() + " " + request.uri();
     long deadline = System.nanoTime() + patience.toNanos();
     Pause pause = new Pause();
@@ -55,6 +68,13 @@ public final class Http {
         if (!PASSING.contains(answer.status()) || System.nanoTime() >= deadline) {
           return answer;
         }
+      } catch (HttpTimeoutException e) {
+        if (e instanceof HttpConnectTimeoutException && System.nanoTime() < deadline) {
+          pause.rest();
+          continue;
+        }
+        throw new OpsException(
+            "%s is not answered within %d s.".formatted(name, limit.toSeconds()), e);
       } catch (IOException e) {
         if (System.nanoTime() >= deadline) {
           throw new OpsException(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.writ.local.Port;
 import org.writ.ops.OperatorCommand;
@@ -28,7 +29,12 @@ import picocli.CommandLine.Parameters;
     })
 public final class PolicyCommand extends OperatorCommand {
 
+  private static final int CONFLICT = 409;
+  private static final int STALE = 412;
   private static final int INVALID = 422;
+
+  /** A long period takes the service a while. */
+  private static final Duration BACKTEST_LIMIT = Duration.ofMinutes(15);
 
   /** Shows all policies. */
   @Command(
@@ -52,13 +58,16 @@ public final class PolicyCommand extends OperatorCommand {
       name = "propose",
       description = {
         "Proposes the policy in FILE (YAML), byte for byte. Another person has to activate it.",
-        "A document with faults is refused; each is printed with its line and rule, and the command ends with 1."
+        "A document with faults is refused; each is printed with its line and rule, and the command ends with 1, as upon any refusal."
       })
   int propose(@Parameters(paramLabel = "FILE") Path file) {
     Answer answer = policies().propose(read(file));
     if (answer.is(INVALID)) {
       PolicyText.faults(file.toString(), answer.json()).forEach(out()::println);
       return Writ.WRONG;
+    }
+    if (answer.is(CONFLICT, STALE)) {
+      return refused(answer);
     }
     JsonNode policy = answer.require(CREATED).json();
     out().println(PolicyText.entry(policy));
@@ -80,7 +89,11 @@ public final class PolicyCommand extends OperatorCommand {
               required = true,
               description = "SHA-256 of the document that you read, as show prints it")
           String digest) {
-    JsonNode policy = policies().activate(id, digest).require(OK).json();
+    Answer answer = policies().activate(id, digest);
+    if (answer.is(CONFLICT, STALE)) {
+      return refused(answer);
+    }
+    JsonNode policy = answer.require(OK).json();
     out().println(PolicyText.entry(policy));
     out().printf("Activated: it counts from %s on.%n", policy.path("effectiveFrom").asText());
     return 0;
@@ -107,7 +120,7 @@ public final class PolicyCommand extends OperatorCommand {
               paramLabel = "DAY",
               description = "last day (UTC), such as 2026-09-30")
           LocalDate to) {
-    Policies policies = policies();
+    Policies policies = policies(new Http(Duration.ZERO, BACKTEST_LIMIT));
     String period =
         "{\"from\":\"%sT00:00:00Z\",\"to\":\"%sT00:00:00Z\"}".formatted(from, to.plusDays(1));
     int found =
@@ -122,6 +135,11 @@ public final class PolicyCommand extends OperatorCommand {
     return 0;
   }
 
+  private int refused(Answer answer) {
+    out().println("Refused: " + answer.json().path("detail").asText());
+    return Writ.WRONG;
+  }
+
   private static byte[] read(Path file) {
     try {
       return Files.readAllBytes(file);
@@ -131,7 +149,10 @@ public final class PolicyCommand extends OperatorCommand {
   }
 
   private Policies policies() {
-    Http http = http();
+    return policies(http());
+  }
+
+  private Policies policies(Http http) {
     return new Policies(http, settings().url(Port.REVIEW), operator(http));
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.writ.pages.Frame;
@@ -39,6 +41,9 @@ import org.writ.web.security.Roles;
 class BacktestPage {
 
   private static final int ON_A_PAGE = 25;
+
+  /** Values of Sec-Fetch-Site (W3C Fetch Metadata): our own pages, and the person alone. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
   /** The template. */
   @CheckedTemplate(basePath = "desk/register")
@@ -73,11 +78,13 @@ class BacktestPage {
   }
 
   /**
-   * Tests the policy, which changes nothing.
+   * Tests the policy, which changes nothing, but is work for the service: a link on another site
+   * only fills the form.
    *
    * @param from first day in UTC, as it was typed
    * @param to last day in UTC, as it was typed
    * @param cursor where the page begins; null: with the totals
+   * @param site where the call comes from, as the browser says
    */
   @GET
   @Operation(hidden = true)
@@ -85,8 +92,12 @@ class BacktestPage {
       @PathParam("id") String id,
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to,
-      @QueryParam("cursor") @Nullable String cursor) {
+      @QueryParam("cursor") @Nullable String cursor,
+      @HeaderParam("Sec-Fetch-Site") @DefaultValue("none") String site) {
     String known = policymaking.view(id).policy().id();
+    if (!OWN_SITES.contains(site) || from.isEmpty() && to.isEmpty()) {
+      return show(known, from, to, Map.of(), Refusal.NONE, true, null);
+    }
     return switch (period(from, to)) {
       case Reading.Sound<BacktestPeriod>(BacktestPeriod period) ->
           run(known, from, to, period, cursor);

@@ -37,6 +37,11 @@ record ConflictDetail(
     Refusal refusal,
     String done) {
 
+  /** Whether the form has what was typed into it. */
+  public boolean kept() {
+    return !agency.isEmpty() || !person.isEmpty();
+  }
+
   /** A conflict in words. */
   record Line(
       String agency,

@@ -17,7 +17,9 @@ import org.writ.review.vocabulary.Vocabulary;
  * @param f the frame
  * @param reader opaque id of whoever looks
  * @param c the country
+ * @param seen the state that a proposal is made for: the one that was seen when it was begun
  * @param form the proposal as it is typed
+ * @param kept whether it is as it was typed and sent, and not what counts
  * @param faults what is wrong with it, by field
  * @param refusal why something was not done
  * @param done what was done just now: proposed, confirmed; empty: nothing
@@ -26,7 +28,9 @@ record CountryDetail(
     Frame f,
     String reader,
     JurisdictionView c,
+    long seen,
     SafeguardsForm form,
+    boolean kept,
     Map<String, String> faults,
     Refusal refusal,
     String done) {

@@ -113,7 +113,14 @@ class CountryPage {
   public Response look(
       @PathParam("country") String country, @QueryParam("done") @DefaultValue("") String done) {
     var view = jurisdictions.view(known(country));
-    return show(view, start(view), Map.of(), Refusal.NONE, CountryDetail.known(done));
+    return show(
+        view,
+        view.version(),
+        start(view),
+        false,
+        Map.of(),
+        Refusal.NONE,
+        CountryDetail.known(done));
   }
 
   @POST
@@ -132,14 +139,15 @@ class CountryPage {
                 () ->
                     jurisdictions.propose(
                         code, seen(typed), safeguards, reviewers.inFirstOf(Roles.OPS)));
-        yield refusal.isNone()
-            ? done(code, "proposed")
-            : show(jurisdictions.view(code), form, Map.of(), refusal, "");
+        yield refusal.isNone() ? done(code, "proposed") : again(code, form, refusal);
       }
       case Reading.Faulty<Safeguards>(List<Fault> faults) ->
+          // For the state that was seen: what came in between is not passed over.
           show(
               jurisdictions.view(code),
+              seen(typed),
               form,
+              true,
               FieldFaults.of(visit.words(), faults),
               Refusal.TYPED_WRONGLY,
               "");
@@ -163,7 +171,13 @@ class CountryPage {
       return done(code, "confirmed");
     }
     var view = jurisdictions.view(code);
-    return show(view, start(view), Map.of(), refusal, "");
+    return show(view, view.version(), start(view), false, Map.of(), refusal, "");
+  }
+
+  /** Shows why it was not done, and the state as it is now, for which the form counts from here. */
+  private Response again(String code, SafeguardsForm form, Refusal refusal) {
+    var view = jurisdictions.view(code);
+    return show(view, view.version(), form, true, Map.of(), refusal, "");
   }
 
   private static Response done(String country, String done) {
@@ -193,13 +207,16 @@ class CountryPage {
 
   private Response show(
       JurisdictionView view,
+      long seen,
       SafeguardsForm form,
+      boolean kept,
       Map<String, String> faults,
       Refusal refusal,
       String done) {
     var frame = visit.frame(HERE, visit.words(), address(view.country()), Frame.LANGUAGE_FORM);
     var detail =
-        new CountryDetail(frame, reviewers.signedIn().id(), view, form, faults, refusal, done);
+        new CountryDetail(
+            frame, reviewers.signedIn().id(), view, seen, form, kept, faults, refusal, done);
     return Response.status(refusal.status()).entity(Templates.country(detail, frame)).build();
   }
 }

@@ -1,5 +1,6 @@
 package org.writ.review.desk.register;
 
+import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Names {
   static List<Country> countries(Words words) {
     return Stream.of(Locale.getISOCountries())
         .map(code -> new Country(code, country(words, code)))
-        .sorted(Comparator.comparing(Country::name))
+        .sorted(
+            Comparator.comparing(Country::name, Collator.getInstance(words.language().locale())))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.writ.eventlog.Actor;
 import org.writ.look.Moments;
 import org.writ.pages.Frame;
 import org.writ.review.desk.People;
@@ -159,7 +160,7 @@ record PolicyDetail(
             .filter(step -> step.type().equals(PROPOSED))
             .reduce((_, last) -> last)
             .map(PolicyView.Step::actor);
-    return proposer.filter(actor -> actor.endsWith(":" + reader)).isPresent();
+    return proposer.filter(actor -> Actor.parse(actor).id().equals(reader)).isPresent();
   }
 
   /** Key of the words for what was done. */

@@ -121,12 +121,7 @@ class PolicyPage {
     var frame = visit.frame(HERE, visit.words(), address(view.policy().id()), Frame.LANGUAGE_FORM);
     var detail =
         new PolicyDetail(
-            frame,
-            reviewers.signedIn().id(),
-            view,
-            policymaking.compiled(view.policy().id()),
-            refusal,
-            done);
+            frame, reviewers.signedIn().id(), view, Policymaking.compiled(view), refusal, done);
     return Response.status(refusal.status()).entity(Templates.policy(detail, frame)).build();
   }
 }

@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.ConcurrentChange;
 import org.writ.pages.Reasons;
 import org.writ.pages.Visit;
 import org.writ.web.problem.StateConflict;
@@ -35,6 +36,8 @@ class Refusals {
     try {
       change.run();
       return Refusal.NONE;
+    } catch (ConcurrentChange sameMoment) {
+      return new Refusal(CONFLICT, visit.words().t("refusal.sameMoment"));
     } catch (StateConflict conflict) {
       return new Refusal(CONFLICT, say(conflict.reason()));
     } catch (HttpProblem problem) {
@@ -47,6 +50,7 @@ class Refusals {
 
   private String say(@Nullable String said) {
     String sentence = String.valueOf(said);
-    return reasons.say(visit.words(), sentence).orElse(sentence);
+    var words = visit.words();
+    return reasons.say(words, sentence).orElseGet(() -> words.t("refusal.other", sentence));
   }
 }
