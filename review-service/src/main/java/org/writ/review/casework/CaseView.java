@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +87,13 @@ public record CaseView(
    * @param deciding types of the steps that tell
    */
   CaseView blind(List<String> deciding) {
-    long end =
+    Optional<Step> decided =
         timeline.stream()
             .filter(step -> deciding.contains(step.type()))
-            .mapToLong(Step::sequence)
-            .min()
-            .orElse(Long.MAX_VALUE);
+            .min(Comparator.comparingLong(Step::sequence));
+    long end = decided.map(Step::sequence).orElse(Long.MAX_VALUE);
+    // What came afterwards was not decided upon, and comes for what was approved only.
+    Instant until = decided.map(Step::at).orElse(Instant.MAX);
     return new CaseView(
         id,
         status,
@@ -114,9 +117,11 @@ public record CaseView(
         callBackPhone,
         emergency,
         clockStoppedAt,
-        documents,
-        messages.stream().filter(message -> !TELLING.contains(message.kind())).toList(),
-        calls,
+        documents.stream().filter(document -> document.addedAt().isBefore(until)).toList(),
+        messages.stream()
+            .filter(message -> !TELLING.contains(message.kind()) && message.at().isBefore(until))
+            .toList(),
+        calls.stream().filter(call -> call.at().isBefore(until)).toList(),
         timeline.stream().filter(step -> step.sequence() < end).toList(),
         null,
         null,

@@ -74,7 +74,7 @@ class DisagreementPage {
   @GET
   @Operation(hidden = true)
   public Response look(@PathParam("id") String id) {
-    return show(OK, read(id), DisagreementDetail.Typed.NOTHING);
+    return show(OK, read(id), DisagreementDetail.Typed.NOTHING, null);
   }
 
   /** The answer has the second person's note, which is told to whoever settled it, once. */
@@ -98,7 +98,8 @@ class DisagreementPage {
               CaseScreen.UNPROCESSABLE,
               read(id),
               new DisagreementDetail.Typed(
-                  judgement, reason, fault(faults, "/judgement"), fault(faults, "/reason")));
+                  judgement, reason, fault(faults, "/judgement"), fault(faults, "/reason")),
+              null);
     };
   }
 
@@ -107,9 +108,14 @@ class DisagreementPage {
       return show(
           OK,
           disagreements.settle(id, settlement.judgement(), settlement.reason(), one.reviewer()),
-          DisagreementDetail.Typed.NOTHING);
+          DisagreementDetail.Typed.NOTHING,
+          null);
     } catch (ReviewConflict conflict) {
-      return show(CaseScreen.CONFLICT, read(id), DisagreementDetail.Typed.NOTHING);
+      return show(
+          CaseScreen.CONFLICT,
+          read(id),
+          new DisagreementDetail.Typed(settlement.judgement().name(), settlement.reason(), "", ""),
+          cases.reason(conflict.getMessage()));
     }
   }
 
@@ -131,7 +137,10 @@ class DisagreementPage {
   }
 
   private Response show(
-      int status, Disagreements.Disagreement disagreement, DisagreementDetail.Typed typed) {
+      int status,
+      Disagreements.Disagreement disagreement,
+      DisagreementDetail.Typed typed,
+      @Nullable String refusal) {
     var frame =
         visit.frame(
             "reviews", visit.words(), address(disagreement.id()).toString(), Frame.LANGUAGE_FORM);
@@ -141,7 +150,7 @@ class DisagreementPage {
             one.reviewer().id(),
             disagreement,
             one.read(disagreement.caseId()),
-            whyNot(disagreement),
+            refusal == null ? whyNot(disagreement) : refusal,
             typed);
     return Response.status(status).entity(Templates.disagreement(detail, frame)).build();
   }

@@ -58,15 +58,15 @@ class OverviewPage {
             reader.id(),
             DAYS,
             figures.over(Duration.ofDays(DAYS), reader),
-            agreement(visit.now())),
+            agreement(visit.now(), reader)),
         frame);
   }
 
-  private Agreements agreement(Instant now) {
+  private Agreements agreement(Instant now, Actor reader) {
     Instant from = now.minus(Duration.ofDays(DAYS));
     return new Agreements(
-        quality.agreement("country", from, now),
-        quality.agreement("process", from, now),
-        quality.agreement("decidedBy", from, now));
+        quality.agreement("country", from, now, reader),
+        quality.agreement("process", from, now, reader),
+        quality.agreement("decidedBy", from, now, reader));
   }
 }

@@ -40,8 +40,9 @@ class ReviewDocumentPage {
   @Operation(hidden = true)
   public Response fetch(@PathParam("id") String id, @PathParam("document") String document) {
     try {
-      String caseId = quality.requireHeld(ReviewScreen.known(id), one.reviewer());
-      return shown.answer(documents.fetch(caseId, CaseIds.known(document)), document);
+      String caseId =
+          quality.requireShown(ReviewScreen.known(id), CaseIds.known(document), one.reviewer());
+      return shown.answer(documents.fetch(caseId, document), document);
     } catch (ReviewConflict conflict) {
       throw Problems.conflict(String.valueOf(conflict.getMessage()));
     }

@@ -18,6 +18,8 @@ import org.writ.events.review.ReviewedItemReason;
 import org.writ.events.review.SecondReviewDropped;
 import org.writ.review.casework.BlindCases;
 import org.writ.review.casework.CaseView;
+import org.writ.review.conflict.Conflicts;
+import org.writ.web.problem.Problems;
 
 /** What people do with second reviews. Each command is one transaction. */
 @ApplicationScoped
@@ -32,12 +34,19 @@ public class Quality {
   private final ReviewSteps steps;
   private final QualityRows rows;
   private final BlindCases cases;
+  private final Conflicts conflicts;
 
-  Quality(Transactions transactions, ReviewSteps steps, QualityRows rows, BlindCases cases) {
+  Quality(
+      Transactions transactions,
+      ReviewSteps steps,
+      QualityRows rows,
+      BlindCases cases,
+      Conflicts conflicts) {
     this.transactions = transactions;
     this.steps = steps;
     this.rows = rows;
     this.cases = cases;
+    this.conflicts = conflicts;
   }
 
   /**
@@ -145,22 +154,35 @@ public class Quality {
    * @throws ReviewConflict if the person does not hold it, or as {@link #claim}
    */
   public Held read(String decision, Actor reviewer) {
-    requireHeld(decision, reviewer);
+    transactions.run(() -> requireHeld(decision, reviewer));
     return claim(decision, reviewer);
   }
 
+  private SecondReviewRow requireHeld(String decision, Actor reviewer) {
+    SecondReviewRow row = steps.find(decision, reviewer);
+    row.review().requireHolder(reviewer.id(), steps.now());
+    return row;
+  }
+
   /**
-   * The case of a review that the person holds.
+   * The case of a review that the person holds, if this document of it was there when it was
+   * decided.
    *
-   * @return its id
-   * @throws ReviewConflict if the person does not hold it
+   * @return the case's id
+   * @throws ReviewConflict if the person does not hold the review
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if the review shows no such document
    */
-  public String requireHeld(String decision, Actor reviewer) {
+  public String requireShown(String decision, String documentId, Actor reviewer) {
     return transactions.call(
         () -> {
-          SecondReviewRow row = steps.find(decision, reviewer);
-          row.review().requireHolder(reviewer.id(), steps.now());
-          return row.caseId;
+          String caseId = requireHeld(decision, reviewer).caseId;
+          boolean shown =
+              cases.view(caseId, steps.now()).documents().stream()
+                  .anyMatch(document -> document.documentId().equals(documentId));
+          if (!shown) {
+            throw Problems.unknown("There is no such document.");
+          }
+          return caseId;
         });
   }
 
@@ -224,9 +246,11 @@ public class Quality {
   /**
    * Agreement about the decisions of a time, by the values of an attribute of {@link
    * SecondReviewRow}.
+   *
+   * @param reader the agencies that they are in a conflict of interest about are left out
    */
-  public List<Agreement> agreement(String attribute, Instant from, Instant to) {
-    return transactions.call(() -> rows.agreement(attribute, from, to));
+  public List<Agreement> agreement(String attribute, Instant from, Instant to, Actor reader) {
+    return transactions.call(() -> rows.agreement(attribute, conflicts.of(reader.id()), from, to));
   }
 
   private static @Nullable ReviewReasons reasons(@Nullable DecisionDetails details) {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.writ.eventlog.Actor;
 import org.writ.review.security.Reviewers;
 import org.writ.web.list.Page;
 import org.writ.web.list.PageQuery;
@@ -89,14 +90,15 @@ class QualityResource {
   public Response measure(@BeanParam SpanQuery span) {
     Instant begin = span.begin();
     Instant end = span.end();
+    Actor reader = reviewers.inFirstOf(Roles.SENIOR_REVIEWER, Roles.OPS, Roles.AUDITOR);
     return SecondReviewResource.fresh(
         Response.ok(
             new Measured(
                 begin,
                 end,
-                quality.agreement("country", begin, end),
-                quality.agreement("process", begin, end),
-                quality.agreement("decidedBy", begin, end))));
+                quality.agreement("country", begin, end, reader),
+                quality.agreement("process", begin, end, reader),
+                quality.agreement("decidedBy", begin, end, reader))));
   }
 
   @GET

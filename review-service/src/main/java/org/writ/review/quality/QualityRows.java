@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,16 +107,23 @@ class QualityRows implements PanacheRepositoryBase<SecondReviewRow, String> {
    * Agreement by the values of a column.
    *
    * @param column attribute of the row
+   * @param conflicted agencies whose cases are left out
    */
-  List<Agreement> agreement(String column, Instant from, Instant to) {
-    return entities
-        .createQuery(
+  List<Agreement> agreement(String column, Set<String> conflicted, Instant from, Instant to) {
+    TypedQuery<Agreement> query =
+        entities.createQuery(
             "select new org.writ.review.quality.Agreement(%1$s, count(*), count(agrees),"
                     .formatted(column)
                 + " coalesce(sum(case when agrees = true then 1 else 0 end), 0))"
                 + " from SecondReviewRow where decidedAt >= :from and decidedAt < :to"
-                + " and state <> :dropped group by %1$s order by %1$s".formatted(column),
-            Agreement.class)
+                + " and state <> :dropped"
+                + (conflicted.isEmpty() ? "" : " and agency not in :conflicted")
+                + " group by %1$s order by %1$s".formatted(column),
+            Agreement.class);
+    if (!conflicted.isEmpty()) {
+      query.setParameter("conflicted", conflicted);
+    }
+    return query
         .setParameter("from", from)
         .setParameter("to", to)
         .setParameter("dropped", SecondReview.State.DROPPED)

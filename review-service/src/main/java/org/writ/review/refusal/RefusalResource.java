@@ -19,10 +19,14 @@ import org.writ.web.list.SpanQuery;
 import org.writ.web.problem.Problems;
 import org.writ.web.security.Roles;
 
-/** Why an agency's requests are refused, for whoever talks with the agency about it. */
+/**
+ * Why an agency's requests are refused, for whoever talks with the agency about it. Not for
+ * reviewers: of few decisions it tells which of them were refused, also to whoever is to review one
+ * a second time without knowing.
+ */
 @Path("/v1/agencies/{id}/refusals")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.SENIOR_REVIEWER, Roles.OPS})
+@RolesAllowed(Roles.OPS)
 @Tag(name = "Agencies")
 class RefusalResource {
 
@@ -62,11 +66,7 @@ class RefusalResource {
   public Response report(@PathParam("id") String id, @BeanParam SpanQuery span) {
     return Response.ok(
             refusals
-                .of(
-                    id,
-                    span.begin(),
-                    span.end(),
-                    reviewers.inFirstOf(Roles.SENIOR_REVIEWER, Roles.OPS))
+                .of(id, span.begin(), span.end(), reviewers.inFirstOf(Roles.OPS))
                 .orElseThrow(() -> Problems.unknown("There is no request of such an agency.")))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();

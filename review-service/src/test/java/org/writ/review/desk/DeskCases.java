@@ -1,13 +1,17 @@
 package org.writ.review.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.writ.eventlog.testing.PageVisitor;
+import org.writ.events.intake.DocumentDetails;
+import org.writ.events.intake.DocumentReceived;
 import org.writ.events.intake.EmergencyFacts;
 import org.writ.review.Intake;
 import org.writ.review.Reviewer;
@@ -72,17 +76,34 @@ final class DeskCases {
   /** A case that somebody refused. */
   String refused(String itemId, Reviewer reviewer) {
     String id = intake.submit(intake.sound().setItems(List.of(Requests.item(itemId).build())));
-    String etag = reviewer.claim(id).header("ETag");
-    reviewer
+    reviewer.claim(id).then().statusCode(200);
+    refuse(id, itemId, reviewer);
+    return id;
+  }
+
+  /** Refuses a case that somebody holds. */
+  void refuse(String id, String itemId, Reviewer holder) {
+    holder
         .decide(
             id,
-            etag,
+            holder.etag(id),
             ("{\"items\":[{\"itemId\":\"%s\",\"outcome\":\"REFUSE\",\"ground\":\"OVERBROAD\","
                     + "\"explanation\":\"too wide, says %s\"}]}")
-                .formatted(itemId, reviewer.name()))
+                .formatted(itemId, holder.name()))
         .then()
         .statusCode(200);
-    return id;
+  }
+
+  /** A document of a case that its agency handed in now. */
+  String document(String id) {
+    String document = UUID.randomUUID().toString();
+    intake.follow(
+        id,
+        new DocumentReceived(
+            document, "ORDER", "application/pdf", 1234L, "ab".repeat(32), "CLEAN", null),
+        new DocumentDetails("order.pdf"));
+    await().until(() -> Reviewer.RITA.read(id).asString().contains(document));
+    return document;
   }
 
   /** A case that rita holds. */

@@ -192,17 +192,23 @@ class ReviewPageTest {
   @Test
   void documentIsForWhoeverHoldsTheReviewAndIsNoReadingOfTheCase() {
     // Given
-    String id = cases.refused(itemId, Reviewer.RITA);
+    String id = cases.claimed(List.of(itemId));
+    String order = cases.document(id);
+    cases.refuse(id, itemId, Reviewer.RITA);
+    String late = cases.document(id);
     String review = review(id);
-    String document = address(review) + "/documents/00000000-0000-7000-8000-000000000000";
+    String document = address(review) + "/documents/" + order;
     var form = raj.post(address(review) + "/claim", List.of());
 
     // When
     var held = raj.get(document);
+    var tooLate = raj.get(address(review) + "/documents/" + late);
     var other = PageVisitor.signedIn("sofia").get(document);
     var given = raj.post(address(review) + "/decision", fields(form, "send"));
 
     // Then
+    assertThat(form.html()).contains(order).doesNotContain(late);
+    assertThat(tooLate.status()).isEqualTo(404);
     assertThat(held.status()).isEqualTo(503);
     assertThat(held.header("Content-Security-Policy")).contains("frame-ancestors 'self'");
     assertThat(other.status()).isEqualTo(409);
