@@ -14,7 +14,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
@@ -27,6 +32,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
@@ -40,6 +46,10 @@ import org.writ.events.Topic;
  */
 @ApplicationScoped
 public class EventCodec {
+
+  private static final Logger LOG = Logger.getLogger(EventCodec.class);
+  private static final int ANSWER_MILLIS = 10_000;
+  private static final int MOST_QUESTIONS = 3;
 
   /** Magic byte and content id in front of the Avro bytes. */
   private static final int PREFIX = 1 + Integer.BYTES;
@@ -84,7 +94,7 @@ public class EventCodec {
     Writer writer = writers.get(key);
     if (writer == null) {
       // The registry's own serializer finds the id of exactly the schema that this program has.
-      byte[] first = serializer.serialize(names.of(topic), data);
+      byte[] first = answered(() -> serializer.serialize(names.of(topic), data));
       writers.put(key, new Writer(contentId(ByteBuffer.wrap(first)), datumWriter(data)));
       return first;
     }
@@ -227,12 +237,13 @@ public class EventCodec {
       throw new IllegalArgumentException(recordName + " is no record of " + topic.topicName());
     }
     try {
-      return resolver
-          .resolveSchemaByArtifactReference(
-              ArtifactReference.builder()
-                  .groupId(schema.getNamespace())
-                  .artifactId(names.of(topic) + "-" + schema.getName())
-                  .build())
+      return answered(
+              () ->
+                  resolver.resolveSchemaByArtifactReference(
+                      ArtifactReference.builder()
+                          .groupId(schema.getNamespace())
+                          .artifactId(names.of(topic) + "-" + schema.getName())
+                          .build()))
           .getContentId();
     } catch (RuntimeException missing) {
       throw new IllegalStateException(
@@ -242,13 +253,50 @@ public class EventCodec {
     }
   }
 
+  /**
+   * Asks the registry, some times if need be: its client waits without end if it misses an answer,
+   * which was seen to happen on a start.
+   *
+   * @throws IllegalStateException if there is no answer
+   */
+  private static <T> T answered(Supplier<T> question) {
+    return answered(question, ANSWER_MILLIS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param millis how long each answer is waited for
+   */
+  static <T> T answered(Supplier<T> question, int millis) {
+    for (int asked = 1; asked <= MOST_QUESTIONS; asked++) {
+      try {
+        return CompletableFuture.supplyAsync(question, Thread::startVirtualThread)
+            .get(millis, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException missed) {
+        LOG.warnf("The registry's client has no answer, asked=%d", asked);
+      } catch (ExecutionException failed) {
+        if (failed.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException("The registry's client failed", failed);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while asking the registry", interrupted);
+      }
+    }
+    throw new IllegalStateException("The registry does not answer");
+  }
+
   private Schema writerSchema(int contentId) {
     return schemas.computeIfAbsent(contentId, this::resolve);
   }
 
   private Schema resolve(int contentId) {
-    return resolver
-        .resolveSchemaByArtifactReference(ArtifactReference.fromContentId((long) contentId))
+    return answered(
+            () ->
+                resolver.resolveSchemaByArtifactReference(
+                    ArtifactReference.fromContentId((long) contentId)))
         .getParsedSchema()
         .getParsedSchema();
   }
