@@ -120,7 +120,9 @@ abstract class DeliveryScenario {
   }
 
   List<Event> awaitEvents(int count) {
-    return await().until(this::onTopic, found -> found.size() == count);
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(this::onTopic, found -> found.size() == count);
   }
 
   List<Event> onTopic() {
