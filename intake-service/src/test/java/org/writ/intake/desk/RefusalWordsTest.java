@@ -49,6 +49,8 @@ class RefusalWordsTest {
       Set.of(
           "The query parameter cursor must be a nextCursor of this list.",
           "The query parameter limit must be a number from 1 to 20971520.",
+          "The query parameter suspended must be a time in UTC (RFC 3339), such as"
+              + " 2026-05-01T00:00:00Z.",
           "The query parameter kind must be one of ORDER, TRANSLATION, SUPPLEMENT, OTHER.",
           "The body is not the one that the header Content-Digest is about.",
           "This Idempotency-Key was used for another body; use a new key for a new request.",

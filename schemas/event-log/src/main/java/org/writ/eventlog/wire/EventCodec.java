@@ -32,7 +32,6 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
@@ -47,7 +46,6 @@ import org.writ.events.Topic;
 @ApplicationScoped
 public class EventCodec {
 
-  private static final Logger LOG = Logger.getLogger(EventCodec.class);
   private static final int ANSWER_MILLIS = 10_000;
   private static final int MOST_QUESTIONS = 3;
 
@@ -269,12 +267,13 @@ public class EventCodec {
    * @param millis how long each answer is waited for
    */
   static <T> T answered(Supplier<T> question, int millis) {
+    TimeoutException unanswered = new TimeoutException();
     for (int asked = 1; asked <= MOST_QUESTIONS; asked++) {
       try {
         return CompletableFuture.supplyAsync(question, Thread::startVirtualThread)
             .get(millis, TimeUnit.MILLISECONDS);
       } catch (TimeoutException missed) {
-        LOG.warnf("The registry's client has no answer, asked=%d", asked);
+        unanswered = missed;
       } catch (ExecutionException failed) {
         if (failed.getCause() instanceof RuntimeException cause) {
           throw cause;
@@ -285,7 +284,7 @@ public class EventCodec {
         throw new IllegalStateException("Interrupted while asking the registry", interrupted);
       }
     }
-    throw new IllegalStateException("The registry does not answer");
+    throw new IllegalStateException("The registry does not answer", unanswered);
   }
 
   private Schema writerSchema(int contentId) {
