@@ -68,6 +68,7 @@ public final class Benchmarks {
   /** Runs everything. */
   public static void main(String[] arguments) throws Exception {
     ROOT.setLevel(Level.SEVERE);
+    System.setProperty("writ.local.kafka.optimised", "true");
     var benchmarks = new Benchmarks(new Stack(Settings.fromEnvironment(), System.out::println));
     benchmarks.prepare();
     var wanted = Set.of(arguments);

@@ -63,9 +63,14 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
    * cases of which a decision that the reviewer had a part in was appealed against, and cases that
    * wait for the agency's answer, until they are due.
    *
+   * <p>Has to be the first thing that the transaction does. It reads what is committed, row by row:
+   * at the usual level it would lock the gaps of the queue's index that it passes over, and whoever
+   * takes a case, which moves it in there, would wait for everybody who looks for one.
+   *
    * @param conflicted agencies whose cases are passed over, too
    */
   Optional<CaseRow> lockMostUrgent(String reviewer, Set<String> conflicted, Instant now) {
+    entities.createNativeQuery("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").executeUpdate();
     var query =
         entities
             .createQuery(

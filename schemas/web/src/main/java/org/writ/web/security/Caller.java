@@ -2,6 +2,8 @@ package org.writ.web.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.writ.eventlog.Actor;
@@ -23,6 +25,9 @@ public class Caller {
 
   private final JsonWebToken token;
   private final SecurityIdentity identity;
+
+  /** Asked for several times in a call, and slow to find where the standard has no such claim. */
+  private final Map<String, Optional<String>> claims = new HashMap<>();
 
   Caller(JsonWebToken token, SecurityIdentity identity) {
     this.token = token;
@@ -71,6 +76,8 @@ public class Caller {
   }
 
   private Optional<String> claim(String name) {
-    return Optional.ofNullable(token.<String>getClaim(name)).filter(value -> !value.isBlank());
+    return claims.computeIfAbsent(
+        name,
+        _ -> Optional.ofNullable(token.<String>getClaim(name)).filter(value -> !value.isBlank()));
   }
 }
