@@ -1,0 +1,184 @@
+package org.writ.review.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.writ.eventlog.testing.TestClient;
+import org.writ.eventlog.testing.TestStack;
+import org.writ.eventlog.testing.TestTokens;
+import org.writ.events.review.SecondReviewDropped;
+import org.writ.review.MovableClock;
+import org.writ.review.Reviewer;
+
+/** Second reviews, from outside. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class SecondReviewResourceTest extends QualityScenario {
+
+  SecondReviewResourceTest(MovableClock clock) {
+    super(clock);
+  }
+
+  @Test
+  void aSecondPersonSeesTheCaseWithoutItsDecision() {
+    // Given
+    String id = decided(refusal());
+    String review = review(id);
+
+    // When
+    Response claimed = as(outsider).post("/v1/quality/reviews/{id}/claim", review);
+
+    // Then
+    claimed
+        .then()
+        .statusCode(200)
+        .body("case.id", equalTo(id))
+        .body("case.items[0].identifier.value", equalTo("+4915100000001"))
+        .body("case.decision", nullValue())
+        .body("case.proposal", nullValue())
+        .body("case.timeline.type", not(hasItem("CaseDecided")))
+        .body("case.timeline.type", hasItem("CaseOpened"));
+    assertThat(claimed.asString()).doesNotContain("OVERBROAD", "REFUSED");
+    as(TestClient.ofThisTest().in("reviewer").token())
+        .post("/v1/quality/reviews/{id}/claim", review)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("holds"));
+  }
+
+  @Test
+  void whoDecidedOrCouldHaveSeenTheDecisionDoesNotReviewIt() {
+    // Given
+    String id = decided(refusal());
+    String review = review(id);
+    Reviewer.RAJ.read(id).then().statusCode(200);
+
+    // When / Then
+    for (Reviewer reviewer : List.of(Reviewer.RITA, Reviewer.RAJ)) {
+      reviewer.request().post("/v1/quality/reviews/{id}/claim", review).then().statusCode(409);
+    }
+    give(outsider, review, refusal()).then().statusCode(409);
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
+    as(outsider).get("/v1/cases/{id}", id).then().statusCode(200);
+    give(outsider, review, refusal()).then().statusCode(409);
+  }
+
+  @Test
+  void whoReadsOnWhenItIsDecidedCouldHaveSeenTheDecision() {
+    // Given
+    String id = submitted();
+    Reviewer.RAJ.read(id).then().statusCode(200);
+    decide(id, refusal());
+
+    // When
+    Reviewer.RAJ.request().get("/v1/cases/{id}/items", id).then().statusCode(200);
+
+    // Then
+    Reviewer.RAJ
+        .request()
+        .post("/v1/quality/reviews/{id}/claim", review(id))
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void anIdThatLooksLikeAnothersHidesNobody() {
+    // Given
+    String similar = "person-" + UUID.randomUUID();
+    String reader = person(similar.replace('-', 'x'));
+    String id = decided(refusal());
+    as(reader).get("/v1/cases/{id}", id).then().statusCode(200);
+
+    // When
+    Response claimed =
+        as(person(similar.replace('-', '_'))).post("/v1/quality/reviews/{id}/claim", review(id));
+
+    // Then
+    claimed.then().statusCode(200);
+  }
+
+  @Test
+  void theReviewOfACaseThatIsErasedIsDropped() {
+    // Given
+    String id = decided(refusal());
+    String review = review(id);
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
+
+    // When
+    intake.events().eraseKey(id);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Reviewer.RITA.read(id).jsonPath().getBoolean("erased"));
+
+    // Then
+    give(outsider, review, refusal())
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("erased"));
+    assertThat(onTopic(id, SecondReviewDropped.class).data())
+        .isEqualTo(new SecondReviewDropped(review));
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(409);
+  }
+
+  @Test
+  void aDecisionThatStandsNoLongerIsNotReviewed() {
+    // Given
+    String id = decided(refusal());
+    String review = review(id);
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
+
+    // When
+    Reviewer.SOFIA.step(id, "appeal", Reviewer.SOFIA.etag(id), REASON).then().statusCode(200);
+
+    // Then
+    assertThat(onTopic(id, SecondReviewDropped.class).data())
+        .isEqualTo(new SecondReviewDropped(review));
+    give(outsider, review, refusal()).then().statusCode(409);
+  }
+
+  @Test
+  void theOldestReviewThatOneMayTakeIsClaimed() {
+    // Given
+    decided(refusal());
+
+    // When
+    Response claimed = as(outsider).post("/v1/quality/reviews/claims");
+
+    // Then
+    claimed.then().statusCode(200).body("case.decision", nullValue());
+    String again = as(outsider).post("/v1/quality/reviews/claims").jsonPath().getString("id");
+    assertThat(again).isEqualTo(claimed.jsonPath().getString("id"));
+  }
+
+  @Test
+  void faultsOfAReviewAndOthersAreRefused() {
+    // Given
+    String review = review(decided(refusal()));
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
+
+    // When / Then
+    give(outsider, review, "{}").then().statusCode(422).body("errors.pointer", hasItem("/items"));
+    give(outsider, review, "no").then().statusCode(400);
+    as(outsider)
+        .post("/v1/quality/reviews/{id}/claim", UUID.randomUUID().toString())
+        .then()
+        .statusCode(404);
+    as(outsider).post("/v1/quality/reviews/{id}/claim", "x").then().statusCode(404);
+    as(TestTokens.client("agency-de"))
+        .post("/v1/quality/reviews/claims")
+        .then()
+        .statusCode(403);
+  }
+}
