@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -85,22 +87,25 @@ public class BlindCases {
   }
 
   /**
-   * Whether a person may review a decision: they are in no conflict about the agency, and had
-   * nothing to do with the case since anything was decided or proposed about it.
+   * Those of some decisions that a person may review: they are in no conflict about the agency, and
+   * had nothing to do with the case since anything was decided or proposed about it.
    *
-   * @param decision ce_id of its event
+   * @param decisions ce_ids of their events, by the id of the case
+   * @return ids of the cases
    */
-  public boolean isBlind(String caseId, String decision, String person) {
-    return rows.findByIdOptional(caseId).filter(row -> isBlind(row, decision, person)).isPresent();
+  public Set<String> blind(Map<String, String> decisions, String person) {
+    if (decisions.isEmpty()) {
+      return Set.of();
+    }
+    var blind =
+        new HashSet<>(rows.decidedByOthers(decisions, person, conflicts.of(person)));
+    blind.removeAll(rows.withSeenDecision(decisions.keySet(), person));
+    return Set.copyOf(blind);
   }
 
-  private boolean isBlind(CaseRow row, String decision, String person) {
-    Appealing.Former made = row.decision();
-    return made != null
-        && made.id().equals(decision)
-        && !made.by().isAgainst(person)
-        && !conflicts.exists(row.agency, person)
-        && !rows.hasSeenDecision(row.id, person);
+  /** Whether a person may review a decision; see {@link #blind}. */
+  public boolean isBlind(String caseId, String decision, String person) {
+    return !blind(Map.of(caseId, decision), person).isEmpty();
   }
 
   /** Whether a person has, or had, a part in deciding a case. */
@@ -145,7 +150,7 @@ public class BlindCases {
       Instant leaseUntil,
       Instant now) {
     CaseRow row = rows.findByIdOptional(caseId).orElseThrow();
-    if (!isBlind(row, decision, reviewer.id())) {
+    if (!isBlind(caseId, decision, reviewer.id())) {
       throw new CaseConflict(
           "The decision stands no longer, or you have seen it; another person reviews it.");
     }

@@ -7,8 +7,10 @@ import jakarta.persistence.LockModeType;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Timeouts;
 import org.writ.eventlog.Actor;
@@ -141,22 +143,48 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
   }
 
   /**
-   * Whether somebody had anything to do with a case from the first decision, or the proposal of it,
-   * on: made, confirmed or objected to it, or could read it there. A later appeal changes nothing
-   * about that.
+   * Those of some cases that somebody had anything to do with from the first decision, or the
+   * proposal of it, on: made, confirmed or objected to it, or could read it there. A later appeal
+   * changes nothing about that.
    */
-  boolean hasSeenDecision(String caseId, String person) {
+  Set<String> withSeenDecision(Set<String> caseIds, String person) {
     return entities
+        .createQuery(
+            "select distinct r.caseId from TimelineRow r where r.caseId in :cases"
+                + " and r.actor in :actors and r.sequence >= (select min(d.sequence)"
+                + " from TimelineRow d where d.caseId = r.caseId and d.type in :decided)",
+            String.class)
+        .setParameter("cases", caseIds)
+        .setParameter("actors", actors(person))
+        .setParameter("decided", DECIDED)
+        .getResultStream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Those of some decisions that stand and that somebody neither made nor confirmed.
+   *
+   * @param decisions ce_ids of their events, by case
+   * @param conflicted agencies whose cases are left out
+   * @return ids of the cases
+   */
+  Set<String> decidedByOthers(
+      Map<String, String> decisions, String person, Set<String> conflicted) {
+    var query =
+        entities
             .createQuery(
-                "select count(*) from TimelineRow r where r.caseId = :case"
-                    + " and r.actor in :actors and r.sequence >= (select min(d.sequence)"
-                    + " from TimelineRow d where d.caseId = :case and d.type in :decided)",
-                Long.class)
-            .setParameter("case", caseId)
-            .setParameter("actors", actors(person))
-            .setParameter("decided", DECIDED)
-            .getSingleResult()
-        > 0;
+                "select id from CaseRow where id in :cases and decisionEvent in :decisions"
+                    + " and decidedBy <> :person"
+                    + " and (confirmedBy is null or confirmedBy <> :person)"
+                    + (conflicted.isEmpty() ? "" : " and agency not in :conflicted"),
+                String.class)
+            .setParameter("cases", decisions.keySet())
+            .setParameter("decisions", decisions.values())
+            .setParameter("person", person);
+    if (!conflicted.isEmpty()) {
+      query.setParameter("conflicted", conflicted);
+    }
+    return query.getResultStream().collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether whoever proposed a case's last decision did so in a role. */

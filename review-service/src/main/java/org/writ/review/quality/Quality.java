@@ -2,10 +2,13 @@ package org.writ.review.quality;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +28,18 @@ import org.writ.web.problem.Problems;
 @ApplicationScoped
 public class Quality {
 
-  /** As many reviews are looked through for one that the person may take. */
-  private static final int CANDIDATES = 200;
+  /** As many reviews are tried to be taken before it is looked for more. */
+  private static final int TRIED_AT_ONCE = 50;
+
+  /** So long it is looked for a review that the person may take. */
+  private static final Duration LOOKING = Duration.ofSeconds(5);
 
   private static final Actor SELF = Actor.service("review");
 
   private final Transactions transactions;
   private final ReviewSteps steps;
   private final QualityRows rows;
+  private final Unreviewed unreviewed;
   private final BlindCases cases;
   private final Conflicts conflicts;
 
@@ -40,11 +47,13 @@ public class Quality {
       Transactions transactions,
       ReviewSteps steps,
       QualityRows rows,
+      Unreviewed unreviewed,
       BlindCases cases,
       Conflicts conflicts) {
     this.transactions = transactions;
     this.steps = steps;
     this.rows = rows;
+    this.unreviewed = unreviewed;
     this.cases = cases;
     this.conflicts = conflicts;
   }
@@ -82,40 +91,45 @@ public class Quality {
    * @param most how many at most
    */
   public List<Waiting> waiting(int most, Actor reviewer) {
-    return transactions.call(
-        () -> {
-          List<SecondReviewRow> held = rows.held(reviewer.id(), steps.now());
-          return Stream.concat(
-                  held.stream(), takeable(reviewer, most).filter(row -> !held.contains(row)))
-              .limit(most)
-              .map(
-                  row ->
-                      new Waiting(
-                          row.decision,
-                          row.decidedAt,
-                          row.country,
-                          row.process,
-                          held.contains(row) ? row.leaseUntil : null))
-              .toList();
-        });
+    List<SecondReviewRow> held = transactions.call(() -> rows.held(reviewer.id(), steps.now()));
+    Set<String> ids = held.stream().map(row -> row.decision).collect(Collectors.toUnmodifiableSet());
+    Stream<SecondReviewRow> others =
+        unreviewed.next(null, most + held.size(), end(), reviewer).stream()
+            .filter(row -> !ids.contains(row.decision));
+    return Stream.concat(
+            held.stream().map(row -> waiting(row, row.leaseUntil)),
+            others.map(row -> waiting(row, null)))
+        .limit(most)
+        .toList();
   }
 
-  private Stream<SecondReviewRow> takeable(Actor reviewer, int most) {
-    return rows.free(reviewer.id(), steps.now(), CANDIDATES).stream()
-        .filter(row -> cases.isBlind(row.caseId, row.decision, reviewer.id()))
-        .limit(most);
+  private static Waiting waiting(SecondReviewRow row, @Nullable Instant leaseUntil) {
+    return new Waiting(row.decision, row.decidedAt, row.country, row.process, leaseUntil);
   }
 
-  /** Takes the review of the oldest decision that the person may take; empty if there is none. */
+  private Instant end() {
+    return steps.now().plus(LOOKING);
+  }
+
+  /**
+   * Takes the review of the oldest decision that the person may take; empty if there is none, or
+   * none was found within five seconds.
+   */
   public Optional<Held> claimOldest(Actor reviewer) {
-    List<String> free =
-        transactions.call(() -> takeable(reviewer, CANDIDATES).map(row -> row.decision).toList());
-    for (String decision : free) {
-      try {
-        return Optional.of(claim(decision, reviewer));
-      } catch (ReviewConflict taken) {
-        // Somebody else took it in this moment; the next one may be free.
+    Instant until = end();
+    List<SecondReviewRow> some = unreviewed.next(null, TRIED_AT_ONCE, until, reviewer);
+    while (!some.isEmpty()) {
+      for (SecondReviewRow row : some) {
+        try {
+          return Optional.of(claim(row.decision, reviewer));
+        } catch (ReviewConflict taken) {
+          // Somebody else took it in this moment; the next one may be free.
+        }
       }
+      some =
+          steps.now().isBefore(until)
+              ? unreviewed.next(some.getLast().place(), TRIED_AT_ONCE, until, reviewer)
+              : List.of();
     }
     return Optional.empty();
   }

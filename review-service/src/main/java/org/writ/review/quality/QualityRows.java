@@ -45,20 +45,41 @@ class QualityRows implements PanacheRepositoryBase<SecondReviewRow, String> {
         .list();
   }
 
-  /** Reviews that somebody else than those who decided could take, the oldest decision first. */
-  List<SecondReviewRow> free(String person, Instant now, int most) {
-    return entities
-        .createQuery(
-            "from SecondReviewRow where state = :waiting and decidedBy <> :person"
-                + " and (confirmedBy is null or confirmedBy <> :person)"
-                + " and (leaseUntil is null or leaseUntil <= :now or reviewer = :person)"
-                + " order by decidedAt, decision",
-            SecondReviewRow.class)
-        .setParameter("waiting", SecondReview.State.WAITING)
-        .setParameter("person", person)
-        .setParameter("now", now)
-        .setMaxResults(most)
-        .getResultList();
+  /**
+   * Reviews that somebody else than those who decided could take, the oldest decision first.
+   *
+   * @param conflicted agencies whose cases are left out
+   * @param after those after this place only; null: from the first one on
+   */
+  List<SecondReviewRow> free(
+      String person,
+      Set<String> conflicted,
+      Instant now,
+      @Nullable TimeCursor after,
+      int most) {
+    var query =
+        entities
+            .createQuery(
+                "from SecondReviewRow where state = :waiting and decidedBy <> :person"
+                    + " and (confirmedBy is null or confirmedBy <> :person)"
+                    + " and (leaseUntil is null or leaseUntil <= :now or reviewer = :person)"
+                    + (conflicted.isEmpty() ? "" : " and agency not in :conflicted")
+                    + (after == null
+                        ? ""
+                        : " and (decidedAt > :at or (decidedAt = :at and decision > :decision))")
+                    + " order by decidedAt, decision",
+                SecondReviewRow.class)
+            .setParameter("waiting", SecondReview.State.WAITING)
+            .setParameter("person", person)
+            .setParameter("now", now)
+            .setMaxResults(most);
+    if (!conflicted.isEmpty()) {
+      query.setParameter("conflicted", conflicted);
+    }
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("decision", after.id());
+    }
+    return query.getResultList();
   }
 
   /**

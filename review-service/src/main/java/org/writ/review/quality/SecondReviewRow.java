@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.seal.Sealed;
 import org.writ.events.review.SecondReviewGiven;
+import org.writ.web.list.TimeCursor;
 
 /** The second review of a decision; written by {@link QualityFold} alone. */
 @Entity
@@ -65,6 +66,11 @@ class SecondReviewRow {
   /** How it stands. */
   SecondReview review() {
     return new SecondReview(decision, decidedBy, confirmedBy, state, reviewer, leaseUntil);
+  }
+
+  /** Its place among those that wait, the oldest decision first. */
+  TimeCursor place() {
+    return new TimeCursor(decidedAt, decision);
   }
 
   /** The second person's reasons with the identity that they open with; empty if there are none. */

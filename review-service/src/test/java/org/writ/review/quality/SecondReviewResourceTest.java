@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -12,9 +13,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.writ.eventlog.Transactions;
 import org.writ.eventlog.testing.TestClient;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.eventlog.testing.TestTokens;
@@ -27,8 +32,23 @@ import org.writ.review.Reviewer;
 @QuarkusTestResource(TestStack.class)
 class SecondReviewResourceTest extends QualityScenario {
 
-  SecondReviewResourceTest(MovableClock clock) {
+  /** More than are looked through at once. */
+  private static final int VERY_MANY = 1_100;
+
+  private final Transactions transactions;
+  private final QualityRows rows;
+  private final String agency = "agency-" + UUID.randomUUID();
+
+  SecondReviewResourceTest(MovableClock clock, Transactions transactions, QualityRows rows) {
     super(clock);
+    this.transactions = transactions;
+    this.rows = rows;
+  }
+
+  /** So that no other test has to look through them. */
+  @AfterEach
+  void forgetReviewsThatNobodyMayTake() {
+    transactions.run(() -> rows.delete("agency = ?1 or agency = ?2", agency, "of-" + agency));
   }
 
   @Test
@@ -160,6 +180,41 @@ class SecondReviewResourceTest extends QualityScenario {
     claimed.then().statusCode(200).body("case.decision", nullValue());
     String again = as(outsider).post("/v1/quality/reviews/claims").jsonPath().getString("id");
     assertThat(again).isEqualTo(claimed.jsonPath().getString("id"));
+  }
+
+  @Test
+  void theOldestReviewThatOneMayTakeIsFoundBehindVeryManyOthers() {
+    // Given
+    String token = person("person-" + UUID.randomUUID());
+    as(token)
+        .contentType("application/json")
+        .body("{\"agency\":\"%s\"}".formatted(agency))
+        .post("/v1/conflicts")
+        .then()
+        .statusCode(200);
+    transactions.run(() -> IntStream.range(0, VERY_MANY).forEach(this::addReviewNobodyMayTake));
+    decided(refusal());
+
+    // When
+    Response claimed = as(token).post("/v1/quality/reviews/claims");
+
+    // Then
+    claimed.then().statusCode(200).body("case.items", hasSize(1));
+  }
+
+  /** About the agency of the conflict, or about a decision that does not stand; the oldest ones. */
+  private void addReviewNobodyMayTake(int number) {
+    var row = new SecondReviewRow();
+    row.decision = UUID.randomUUID().toString();
+    row.caseId = UUID.randomUUID().toString();
+    row.decidedAt = Instant.EPOCH.plusSeconds(number);
+    row.decidedBy = "somebody";
+    row.firstOutcome = "REFUSED";
+    row.agency = number % 2 == 0 ? agency : "of-" + agency;
+    row.country = "DE";
+    row.process = "COURT_ORDER";
+    row.state = SecondReview.State.WAITING;
+    rows.persist(row);
   }
 
   @Test
