@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from start of the period, inclusive
  * @param to end of the period, exclusive
  * @param totals of the whole period; on the first page alone
- * @param items cases in which it finds something else, by receipt
+ * @param items cases in which it finds something else, by receipt, but those that are withheld
  * @param nextCursor where the next page begins; null on the last one
  */
 @Schema(name = "Backtest")

@@ -13,6 +13,7 @@ public final class Tally {
 
   private final Map<String, Counts> countries = new TreeMap<>();
   private long outside;
+  private long withheld;
 
   /** Of one country. */
   private static final class Counts {
@@ -24,6 +25,11 @@ public final class Tally {
   /** A case that the tested policy does not govern. */
   void outside() {
     outside++;
+  }
+
+  /** A case in which it finds something else, and that is not shown. */
+  void withhold() {
+    withheld++;
   }
 
   /** A case that it governs. */
@@ -47,6 +53,7 @@ public final class Tally {
     return new Totals(
         countries.values().stream().mapToLong(counts -> counts.cases).sum(),
         countries.values().stream().mapToLong(counts -> counts.changed).sum(),
+        withheld,
         outside,
         countries.entrySet().stream()
             .map(
@@ -70,10 +77,13 @@ public final class Tally {
    *
    * @param cases decided cases that the tested policy would have governed
    * @param changed those of them in which it finds something else
+   * @param withheld those of the changed ones that are not listed, because whoever asks may still
+   *     review their decisions a second time, without knowing them
    * @param outside decided cases that it would not have governed
    */
   @Schema(name = "BacktestTotals")
-  public record Totals(long cases, long changed, long outside, List<Country> countries) {}
+  public record Totals(
+      long cases, long changed, long withheld, long outside, List<Country> countries) {}
 
   /**
    * Of one country.

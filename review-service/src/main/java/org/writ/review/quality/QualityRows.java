@@ -35,6 +35,11 @@ class QualityRows implements PanacheRepositoryBase<SecondReviewRow, String> {
         .firstResultOptional();
   }
 
+  /** The reviews of the decisions of these cases that wait. */
+  List<SecondReviewRow> waiting(Set<String> caseIds) {
+    return find("caseId in ?1 and state = ?2", caseIds, SecondReview.State.WAITING).list();
+  }
+
   /** Reviews that a person holds, the oldest decision first. */
   List<SecondReviewRow> held(String person, Instant now) {
     return find(

@@ -15,7 +15,7 @@ import org.writ.web.list.TimeCursor;
 
 /** Decisions that wait for a second review, for whoever may take it. */
 @ApplicationScoped
-class Unreviewed {
+public class Unreviewed {
 
   /** Reviews looked through at once. */
   private static final int AT_ONCE = 500;
@@ -77,6 +77,15 @@ class Unreviewed {
               some.stream().filter(row -> blind.contains(row.caseId)).toList(),
               some.size() < AT_ONCE ? null : some.getLast().place());
         });
+  }
+
+  /**
+   * Those of some cases whose decision waits for a second review that a person may still take: until
+   * they have given it, or know the decision anyway, nothing tells them how such a case was decided.
+   * In the current transaction.
+   */
+  public Set<String> among(Set<String> caseIds, String person) {
+    return caseIds.isEmpty() ? Set.of() : blind(rows.waiting(caseIds), person);
   }
 
   /** The cases of those of these reviews that a person may take. */

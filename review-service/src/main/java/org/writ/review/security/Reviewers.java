@@ -46,4 +46,9 @@ public class Reviewers {
         .map(persons::in)
         .orElseThrow(() -> new IllegalStateException("The caller is in none of these roles"));
   }
+
+  /** Whether the caller is a reviewer, whatever else they are. */
+  public boolean isReviewer() {
+    return ROLES.stream().anyMatch(identity::hasRole);
+  }
 }

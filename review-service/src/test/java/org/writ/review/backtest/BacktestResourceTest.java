@@ -1,6 +1,7 @@
 package org.writ.review.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.writ.eventlog.testing.TestClient;
 import org.writ.eventlog.testing.TestStack;
+import org.writ.events.Topic;
+import org.writ.events.review.CaseDecided;
 import org.writ.review.Intake;
 import org.writ.review.MovableClock;
 import org.writ.review.Reviewer;
@@ -154,6 +158,52 @@ class BacktestResourceTest {
     inConflict.then().statusCode(200).body("totals.outside", equalTo(0));
   }
 
+  @Test
+  void aCaseWhoseDecisionTheReaderMayStillReviewIsCountedAndNotListed() {
+    // Given: in tests every decision is drawn for a second review
+    String period = "{\"from\":\"2037-01-01T00:00:00Z\",\"to\":\"2038-01-01T00:00:00Z\"}";
+    String id = decided("2037-02-01T00:00:00Z", "MLAT", "FRAUD");
+    String draft = draft("offenceCategory == 'FRAUD'");
+    String senior = TestClient.ofThisTest().in("senior-reviewer").token();
+
+    // When
+    Response operator = run(OLGA, draft, "", period);
+    Response before = run(as(senior), draft, "", period);
+    as(senior).get("/v1/cases/{id}", id).then().statusCode(200);
+    Response after = run(as(senior), draft, "", period);
+
+    // Then
+    for (Response shown : List.of(operator, after)) {
+      shown
+          .then()
+          .statusCode(200)
+          .body("totals.withheld", equalTo(0))
+          .body("items.caseId", contains(id));
+    }
+    before
+        .then()
+        .statusCode(200)
+        .body("totals.cases", equalTo(1))
+        .body("totals.changed", equalTo(1))
+        .body("totals.withheld", equalTo(1))
+        .body("items", empty());
+  }
+
+  @Test
+  void aCaseWhoseDecisionIsReviewedIsListedToOthers() {
+    // Given
+    String period = "{\"from\":\"2039-01-01T00:00:00Z\",\"to\":\"2040-01-01T00:00:00Z\"}";
+    String id = decided("2039-02-01T00:00:00Z", "MLAT", "FRAUD");
+    review(id, TestClient.ofThisTest().in("reviewer").token());
+    String senior = TestClient.ofThisTest().in("senior-reviewer").token();
+
+    // When
+    Response shown = run(as(senior), draft("offenceCategory == 'FRAUD'"), "", period);
+
+    // Then
+    shown.then().statusCode(200).body("items.caseId", contains(id));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -194,6 +244,35 @@ class BacktestResourceTest {
         .then()
         .statusCode(200);
     return id;
+  }
+
+  /** The second review is named by the event of the decision. */
+  private void review(String id, String reviewer) {
+    String review =
+        await()
+            .until(
+                () ->
+                    intake.events().on(Topic.REVIEW_CASES, id).stream()
+                        .filter(event -> event.data() instanceof CaseDecided)
+                        .map(event -> event.envelope().id().toString())
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    String itemId =
+        as(reviewer)
+            .post("/v1/quality/reviews/{id}/claim", review)
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("case.items[0].itemId");
+    as(reviewer)
+        .contentType("application/json")
+        .body(
+            "{\"items\":[{\"itemId\":\"%s\",\"outcome\":\"REFUSE\",\"ground\":\"OVERBROAD\"}]}"
+                .formatted(itemId))
+        .post("/v1/quality/reviews/{id}/decision", review)
+        .then()
+        .statusCode(200);
   }
 
   private String submitted(String receivedAt, String regime, String offence) {

@@ -79,6 +79,8 @@ class DifferenceTest {
     tally.count("IN", twoItems, List.of());
     tally.count("IN", List.of(), List.of());
     tally.count("BR", List.of(), List.of(difference("old", "BLOCKING", null)));
+    tally.withhold();
+    tally.outside();
     tally.outside();
 
     // Then
@@ -88,6 +90,7 @@ class DifferenceTest {
                 3,
                 2,
                 1,
+                2,
                 List.of(
                     new Country("BR", 1, 1, List.of(new RuleCount("old", 0, 1))),
                     new Country("IN", 2, 1, List.of(new RuleCount("narrow", 1, 0))))));

@@ -118,6 +118,11 @@ record BacktestDetail(
         .toList();
   }
 
+  /** How many changed cases the reader is not shown; said where the totals are. */
+  public long withheld() {
+    return result == null || result.totals() == null ? 0 : result.totals().withheld();
+  }
+
   /** Whether the reader may open cases. */
   public boolean opensCases() {
     return f.is("reviewer") || f.is("senior-reviewer");

@@ -130,9 +130,7 @@ class BacktestPage {
                         period,
                         after,
                         ON_A_PAGE,
-                        reviewers
-                            .inFirstOf(Roles.SENIOR_REVIEWER, Roles.OPS, Roles.AUDITOR)
-                            .id())));
+                        Backtests.Reader.of(reviewers))));
     return show(
         id,
         from,

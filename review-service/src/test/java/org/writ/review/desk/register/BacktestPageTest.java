@@ -49,8 +49,9 @@ class BacktestPageTest {
 
   @Test
   void aDraftIsTriedFromItsPageAndTheDifferencesAreShown() {
-    // Given: received on the last day of a year that no other test has
+    // Given: received on the last day of a year that no other test has, and read since
     String id = decided("2041-12-31T23:00:00Z");
+    Reviewer.SOFIA.read(id).then().statusCode(200);
     String draft = draft();
     var sofia = new PageVisitor();
     sofia.signIn("sofia", "/desk/policies/" + draft);
@@ -66,6 +67,26 @@ class BacktestPageTest {
         .contains("<code>draft-rule</code></td><td class=\"number\">1</td>")
         .contains("/desk/cases/" + id, "<span class=\"mark blocking\">Blocking", "A_GROUND")
         .doesNotContain("cursor=");
+  }
+
+  @Test
+  void caseWhoseDecisionOneMayStillReviewIsNotShownAndThatIsSaid() {
+    // Given
+    String id = decided("2043-06-01T12:00:00Z");
+    String draft = draft();
+    var sofia = new PageVisitor();
+    sofia.signIn("sofia", "/desk/policies/" + draft);
+
+    // When
+    var page = sofia.get("/desk/policies/" + draft + "/backtest?from=2043-01-01&to=2043-12-31");
+
+    // Then
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.html())
+        .contains("The policy finds something else in 1 of 1 cases.")
+        .contains("because you may still be asked to review their decisions")
+        .contains("Every changed case is one whose decision you may still be asked to review.")
+        .doesNotContain(id);
   }
 
   @Test
