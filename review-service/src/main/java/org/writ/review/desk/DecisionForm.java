@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.writ.review.casework.CaseView;
 
 /**
@@ -24,9 +25,10 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
 
   private static final String OUTCOME = "o.";
   private static final String OVERRIDE = "r.";
+  private static final String EXPLANATION = "e.";
   private static final String APPROVE = "APPROVE";
   private static final String REFUSE = "REFUSE";
-  private static final Set<String> PARTS = Set.of(OUTCOME, "t.", "f.", "u.", "g.", "e.");
+  private static final Set<String> PARTS = Set.of(OUTCOME, "t.", "f.", "u.", "g.", EXPLANATION);
 
   /** A field that another page of the form shows. */
   record Hidden(String name, String value) {}
@@ -84,6 +86,16 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
         .toList();
   }
 
+  /** What was typed in somebody's own words: about items, about rules, about the whole case. */
+  List<String> texts() {
+    Stream<String> parts =
+        fields.keySet().stream()
+            .filter(name -> name.startsWith(EXPLANATION) || name.startsWith(OVERRIDE))
+            .sorted()
+            .map(name -> first(fields, name).replace("\r\n", "\n"));
+    return Stream.concat(parts, Stream.of(note())).filter(text -> !text.isBlank()).toList();
+  }
+
   /** The same with every item refused, whatever was typed about it. */
   DecisionForm refusingAll(String ground) {
     return new DecisionForm(Map.of("note", List.of(note())), ground);
@@ -101,7 +113,7 @@ record DecisionForm(Map<String, List<String>> fields, String refuseAll) {
         first(fields, "f." + id).strip(),
         first(fields, "u." + id).strip(),
         first(fields, "g." + id),
-        first(fields, "e." + id).replace("\r\n", "\n"));
+        first(fields, EXPLANATION + id).replace("\r\n", "\n"));
   }
 
   /**

@@ -16,6 +16,7 @@ import org.writ.review.quality.Quality.Waiting;
  * @param senior whether whoever looks settles such
  * @param done what has just been done; null: nothing
  * @param notice why something is not possible; empty: nothing was tried
+ * @param typed what whoever looks typed about a decision that could not be sent, in their own words
  */
 record ReviewList(
     Frame f,
@@ -23,7 +24,8 @@ record ReviewList(
     List<Disagreement> disagreements,
     boolean senior,
     ReviewListPage.@Nullable Done done,
-    String notice) {
+    String notice,
+    List<String> typed) {
 
   /** Name of a country in the reader's language. */
   public String country(String code) {

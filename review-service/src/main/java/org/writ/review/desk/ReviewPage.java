@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.writ.look.Language;
@@ -100,17 +101,37 @@ class ReviewPage {
   public Response step(@PathParam("id") String id, InputStream body, UriInfo address) {
     var fields = FormBody.read(bodyLimit.read(body));
     try {
-      Quality.Held held = quality.read(ReviewScreen.known(id), one.reviewer());
-      return step(held, fields, address);
+      return held(ReviewScreen.known(id))
+          .map(held -> step(held, fields, address))
+          .orElseGet(() -> again(id, fields));
     } catch (ReviewConflict conflict) {
-      return screen.refused(conflict.getMessage());
+      return screen.refused(conflict.getMessage(), DecisionForm.read(fields).texts());
     }
   }
 
-  private Response step(Quality.Held held, Map<String, List<String>> fields, UriInfo address) {
+  /** Empty if whoever asks does not hold it, or no longer. */
+  private Optional<Quality.Held> held(String id) {
+    try {
+      return Optional.of(quality.read(id, one.reviewer()));
+    } catch (ReviewConflict lapsed) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whoever typed for longer than the claim lasts takes it anew, if they may, to send it. */
+  private Response again(String id, Map<String, List<String>> fields) {
+    Quality.Held held = quality.claim(id, one.reviewer());
+    return screen.lapsed(held, sent(held, fields));
+  }
+
+  private static Sent sent(Quality.Held held, Map<String, List<String>> fields) {
     CaseView view = held.lawCase();
     int position = ItemPage.position(DecisionForm.first(fields, "at"), view.itemCount());
-    var sent = new Sent(view, CaseScreen.seen(fields), position, DecisionForm.read(fields));
+    return new Sent(view, CaseScreen.seen(fields), position, DecisionForm.read(fields));
+  }
+
+  private Response step(Quality.Held held, Map<String, List<String>> fields, UriInfo address) {
+    Sent sent = sent(held, fields);
     var language = Language.of(DecisionForm.first(fields, "language"));
     if (language.isPresent()) {
       return Response.fromResponse(screen.show(held, sent, visit.words(language.get())))

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.writ.look.Words;
@@ -59,15 +60,25 @@ class ReviewScreen {
 
   /** Those that wait, and what has just been done. */
   Response list(ReviewListPage.@Nullable Done done) {
-    return list(OK, done, "");
+    return list(OK, done, "", List.of());
   }
 
   /** Those that wait, and why another one cannot be looked at. */
   Response refused(@Nullable String why) {
-    return list(CaseScreen.CONFLICT, null, cases.reason(why));
+    return refused(why, List.of());
   }
 
-  private Response list(int status, ReviewListPage.@Nullable Done done, String notice) {
+  /**
+   * The same for somebody who typed a decision that nobody takes any more.
+   *
+   * @param typed in their own words
+   */
+  Response refused(@Nullable String why, List<String> typed) {
+    return list(CaseScreen.CONFLICT, null, cases.reason(why), typed);
+  }
+
+  private Response list(
+      int status, ReviewListPage.@Nullable Done done, String notice, List<String> typed) {
     var frame = visit.frame(HERE, visit.words(), ReviewListPage.ADDRESS, Frame.LANGUAGE_FORM);
     var list =
         new ReviewList(
@@ -76,7 +87,8 @@ class ReviewScreen {
             one.senior() ? disagreements.page(false, null, ON_A_PAGE, one.reviewer()) : List.of(),
             one.senior(),
             done,
-            notice);
+            notice,
+            typed);
     return Response.status(status).entity(Templates.reviews(list, frame)).build();
   }
 
@@ -97,8 +109,17 @@ class ReviewScreen {
 
   /** The same with why it is not possible. */
   Response conflict(Quality.Held held, Sent sent, @Nullable String why) {
-    var draft = new Drafting.Draft(CaseScreen.CONFLICT, sent, java.util.Map.of(), Said.NOTHING);
-    return answer(held, draft, cases.reason(why), null, visit.words());
+    return notSent(held, sent, cases.reason(why));
+  }
+
+  /** The same for somebody whose claim had lapsed, and who has taken the review anew. */
+  Response lapsed(Quality.Held held, Sent sent) {
+    return notSent(held, sent, visit.words().t("review.lapsed"));
+  }
+
+  private Response notSent(Quality.Held held, Sent sent, String notice) {
+    var draft = new Drafting.Draft(CaseScreen.CONFLICT, sent, Map.of(), Said.NOTHING);
+    return answer(held, draft, notice, null, visit.words());
   }
 
   private Response answer(

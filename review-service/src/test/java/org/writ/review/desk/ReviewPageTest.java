@@ -172,6 +172,49 @@ class ReviewPageTest {
   }
 
   @Test
+  void whoeverTypedForLongerThanTheClaimLastsKeepsItAndSendsItOnceMore() {
+    // Given
+    String review = review(cases.refused(itemId, Reviewer.RITA));
+    var fields = fields(raj.post(address(review) + "/claim", List.of()), "send");
+    DeskCases.type(fields, "note", "Typed for long");
+    clock.forward(Duration.ofHours(5));
+    raj = PageVisitor.signedIn("raj");
+
+    // When
+    var late = raj.post(address(review) + "/decision", fields);
+    var given = raj.post(address(review) + "/decision", fields(late, "send"));
+
+    // Then
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.html()).contains("Your claim had lapsed", "Typed for long</textarea>");
+    assertThat(given.html()).contains("Your decision is recorded.");
+  }
+
+  @Test
+  void whoeverLostTheReviewToAnotherIsShownWhatTheyTyped() {
+    // Given
+    String review = review(cases.refused(itemId, Reviewer.RITA));
+    var fields = fields(raj.post(address(review) + "/claim", List.of()), "send");
+    DeskCases.type(fields, "note", "Typed for long");
+    DeskCases.type(fields, "e." + itemId, "So it <b>is</b>");
+    clock.forward(Duration.ofHours(5));
+    raj = PageVisitor.signedIn("raj");
+    Reviewer.SOFIA
+        .request()
+        .post("/v1/quality/reviews/{id}/claim", review)
+        .then()
+        .statusCode(200);
+
+    // When
+    var page = raj.post(address(review) + "/decision", fields);
+
+    // Then
+    assertThat(page.status()).isEqualTo(409);
+    assertThat(page.html())
+        .contains("Somebody else holds the review.", "Typed for long", "So it &lt;b&gt;is&lt;/b&gt;");
+  }
+
+  @Test
   void choosingALanguageKeepsWhatWasTyped() {
     // Given
     String review = review(cases.refused(itemId, Reviewer.RITA));
