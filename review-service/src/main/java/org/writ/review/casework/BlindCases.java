@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,27 @@ public class BlindCases {
   /** Whether a person has, or had, a part in deciding a case. */
   public boolean hasPart(String caseId, String person) {
     return rows.hasPart(caseId, person);
+  }
+
+  /**
+   * The grounds on which a decision refused items, whether it stands or was appealed against since.
+   *
+   * @param decision ce_id of its event
+   * @return by the id of the item
+   */
+  public Map<String, String> grounds(String caseId, String decision) {
+    Appealing.Former made = rows.findByIdOptional(caseId).orElseThrow().decision();
+    if (made == null || !made.id().equals(decision)) {
+      return items.formerGrounds(caseId, decision);
+    }
+    var grounds = new HashMap<String, String>();
+    for (ItemRow item : items.of(caseId)) {
+      ItemDecision decided = item.decision();
+      if (decided != null && decided.getGround() != null) {
+        grounds.put(item.itemId(), decided.getGround());
+      }
+    }
+    return Map.copyOf(grounds);
   }
 
   /**

@@ -53,6 +53,7 @@ class CaseFold implements Fold {
         "legal_case",
         "case_item",
         "case_item_decision",
+        "case_former_ground",
         "case_finding",
         "case_timeline",
         "case_document",
@@ -121,6 +122,7 @@ class CaseFold implements Fold {
       case EmergencyOrderOverdue _ -> row.orderOverdue = true;
       case CaseReopened reopened -> {
         row.forgetDecision();
+        items.keepFormerGrounds(row.id, reopened.getDecision());
         items.forgetDecisions(row.id);
         row.restartClock(event.envelope().time(), reopened.getDueAt());
         rows.add(MessageRow.of(event, reopened.getReopenedBy()));

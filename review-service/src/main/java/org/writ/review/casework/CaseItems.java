@@ -20,9 +20,9 @@ import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemOutcome;
 
 /**
- * The tables {@code case_item} and {@code case_item_decision}, written by {@link CaseFold} alone. A
- * case can have tens of thousands of items, so that rows are added in batches and never changed.
- * Works in the current transaction.
+ * The tables {@code case_item}, {@code case_item_decision} and {@code case_former_ground}, written by
+ * {@link CaseFold} alone. A case can have tens of thousands of items, so that rows are added in
+ * batches and never changed. Works in the current transaction.
  */
 @ApplicationScoped
 class CaseItems {
@@ -155,6 +155,49 @@ class CaseItems {
               set(insert, 6, decision.getTo());
               insert.setString(7, decision.getGround());
               batch(insert, i + 1, decisions.size());
+            }
+          }
+        });
+  }
+
+  /** Keeps the grounds of a decision that stands no longer. */
+  void keepFormerGrounds(String caseId, String decision) {
+    Jdbc.run(
+        dataSource,
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO case_former_ground (case_id, decision, position, ground)"
+                      + " SELECT case_id, ?, position, ground FROM case_item_decision"
+                      + " WHERE case_id = ? AND ground IS NOT NULL")) {
+            insert.setString(1, decision);
+            insert.setString(2, caseId);
+            insert.executeUpdate();
+          }
+        });
+  }
+
+  /**
+   * The grounds on which a decision that stands no longer refused items.
+   *
+   * @return by the id of the item
+   */
+  Map<String, String> formerGrounds(String caseId, String decision) {
+    return Jdbc.call(
+        dataSource,
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT item_id, ground FROM case_former_ground JOIN case_item"
+                      + " USING (case_id, position) WHERE case_id = ? AND decision = ?")) {
+            select.setString(1, caseId);
+            select.setString(2, decision);
+            try (ResultSet row = select.executeQuery()) {
+              var grounds = new HashMap<String, String>();
+              while (row.next()) {
+                grounds.put(row.getString(1), row.getString(2));
+              }
+              return grounds;
             }
           }
         });

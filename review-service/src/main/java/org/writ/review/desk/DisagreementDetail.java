@@ -1,7 +1,6 @@
 package org.writ.review.desk;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,23 +81,15 @@ record DisagreementDetail(
   public List<Line> lines() {
     Map<String, CaseView.Item> asked =
         c.items().stream().collect(Collectors.toMap(CaseView.Item::itemId, item -> item));
-    var decided = new HashMap<String, CaseView.DecidedItem>();
-    if (c.decision() != null) {
-      c.decision().items().forEach(item -> decided.put(item.itemId(), item));
-    }
-    return g.items().stream()
-        .map(item -> line(item, asked.get(item.itemId()), decided.get(item.itemId())))
-        .toList();
+    return g.items().stream().map(item -> line(item, asked.get(item.itemId()))).toList();
   }
 
-  private Line line(
-      Item item, CaseView.@Nullable Item asked, CaseView.@Nullable DecidedItem decided) {
+  private Line line(Item item, CaseView.@Nullable Item asked) {
     String identifier = asked == null ? null : asked.identifier().value();
-    String ground = decided == null ? null : decided.ground();
     return new Line(
         identifier == null ? f.w().t("erased") : identifier,
         style(!item.approved()),
-        verdict(!item.approved(), ground),
+        verdict(!item.approved(), item.firstGround()),
         style(item.approved()),
         verdict(item.approved(), item.ground()));
   }

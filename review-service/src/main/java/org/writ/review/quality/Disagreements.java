@@ -3,6 +3,7 @@ package org.writ.review.quality;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
@@ -72,9 +73,17 @@ public class Disagreements {
    * What the second person would have done with an item; the first did the contrary.
    *
    * @param ground null if they would have approved it
+   * @param firstGround on which the first refused it, also if that decision was appealed against
+   *     since; null if they approved it
    */
   @Schema(name = "DisagreementItem")
-  public record Item(String itemId, boolean approved, @Nullable String ground) {}
+  public record Item(
+      String itemId, boolean approved, @Nullable String ground, @Nullable String firstGround) {
+
+    static Item of(ReviewedItemRow row, Map<String, String> firstGrounds) {
+      return new Item(row.itemId, row.approved, row.ground, firstGrounds.get(row.itemId));
+    }
+  }
 
   /**
    * Settles a disagreement, and reads the second person's note, as the event records.
@@ -151,6 +160,7 @@ public class Disagreements {
   }
 
   private Disagreement view(SecondReviewRow row, @Nullable String note) {
+    Map<String, String> firstGrounds = cases.grounds(row.caseId, row.decision);
     return new Disagreement(
         row.decision,
         row.caseId,
@@ -158,9 +168,7 @@ public class Disagreements {
         row.process,
         new Opinion(row.firstOutcome, row.decidedBy, row.decidedAt),
         new Opinion(row.secondOutcome, row.reviewer, row.givenAt),
-        rows.items(row.decision).stream()
-            .map(item -> new Item(item.itemId, item.approved, item.ground))
-            .toList(),
+        rows.items(row.decision).stream().map(item -> Item.of(item, firstGrounds)).toList(),
         note,
         row.judgement);
   }

@@ -83,13 +83,18 @@ final class DeskCases {
 
   /** Refuses a case that somebody holds. */
   void refuse(String id, String itemId, Reviewer holder) {
+    refuse(id, itemId, holder, "OVERBROAD");
+  }
+
+  /** The same on a ground. */
+  void refuse(String id, String itemId, Reviewer holder, String ground) {
     holder
         .decide(
             id,
             holder.etag(id),
-            ("{\"items\":[{\"itemId\":\"%s\",\"outcome\":\"REFUSE\",\"ground\":\"OVERBROAD\","
+            ("{\"items\":[{\"itemId\":\"%s\",\"outcome\":\"REFUSE\",\"ground\":\"%s\","
                     + "\"explanation\":\"too wide, says %s\"}]}")
-                .formatted(itemId, holder.name()))
+                .formatted(itemId, ground, holder.name()))
         .then()
         .statusCode(200);
   }

@@ -114,6 +114,26 @@ class ReviewPageTest {
   }
 
   @Test
+  void disagreementShowsTheGroundOfTheDecisionThatWasReviewed() {
+    // Given
+    String id = cases.refused(itemId, Reviewer.RITA);
+    String review = review(id);
+    var form = raj.post(address(review) + "/claim", List.of());
+    raj.post(address(review) + "/decision", fields(form, "send"));
+    Reviewer.SOFIA.step(id, "appeal", Reviewer.SOFIA.etag(id), "{\"reason\":\"A page missed\"}");
+    Reviewer.RAJ.claim(id).then().statusCode(200);
+    cases.refuse(id, itemId, Reviewer.RAJ, "NO_SUSPECT");
+
+    // When
+    var page = PageVisitor.signedIn("sofia").get("/desk/disagreements/" + review);
+
+    // Then
+    assertThat(page.html())
+        .contains("More is asked for than the order or the law allows.")
+        .doesNotContain("does not confirm a suspect");
+  }
+
+  @Test
   void secondDecisionThatSaysTheSameAgrees() {
     // Given
     String review = review(cases.refused(itemId, Reviewer.RITA));

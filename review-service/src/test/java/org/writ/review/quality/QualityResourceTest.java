@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.Event;
@@ -52,9 +53,7 @@ class QualityResourceTest extends QualityScenario {
         .body("timeline.type", not(hasItem("SecondReviewGiven")));
     Event given = onTopic(id, SecondReviewGiven.class);
     assertThat(given.data().toString()).doesNotContain("Sound to me");
-    Reviewer.SOFIA
-        .request()
-        .get("/v1/quality/disagreements?limit=200")
+    disagreements()
         .then()
         .body("items.id", hasItem(review))
         .body("items.find { it.id == '%s' }.note".formatted(review), nullValue())
@@ -68,9 +67,7 @@ class QualityResourceTest extends QualityScenario {
         .body("note", equalTo("Sound to me"));
 
     // Then
-    Reviewer.SOFIA
-        .request()
-        .get("/v1/quality/disagreements?limit=200")
+    disagreements()
         .then()
         .body("items.id", not(hasItem(review)));
     settle(Reviewer.SOFIA.request(), review, "{\"judgement\":\"FIRST\",\"reason\":\"No\"}")
@@ -108,6 +105,35 @@ class QualityResourceTest extends QualityScenario {
         .statusCode(409)
         .body("detail", containsString("a part"));
     settle(Reviewer.SOFIA.request(), review, settlement).then().statusCode(200);
+  }
+
+  @Test
+  void aDisagreementNamesTheGroundOfTheDecisionThatWasReviewed() {
+    // Given
+    String id = decided(refusal());
+    String review = review(id);
+    as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
+    give(outsider, review, approval("\"note\":\"Sound to me\"")).then().statusCode(200);
+    String item = "items.find { it.id == '%s' }.items[0]".formatted(review);
+
+    // When
+    Reviewer.SOFIA.step(id, "appeal", Reviewer.SOFIA.etag(id), REASON).then().statusCode(200);
+    String claimed = Reviewer.RAJ.claim(id).header("ETag");
+    Reviewer.RAJ
+        .decide(id, claimed, refusal().replace("OVERBROAD", "NO_SUSPECT"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("DECIDED"));
+
+    // Then
+    disagreements()
+        .then()
+        .body(item + ".firstGround", equalTo("OVERBROAD"))
+        .body(item + ".ground", nullValue());
+  }
+
+  private static Response disagreements() {
+    return Reviewer.SOFIA.request().get("/v1/quality/disagreements?limit=200");
   }
 
   @Test
