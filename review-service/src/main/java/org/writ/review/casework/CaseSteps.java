@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.EventLog;
@@ -71,7 +72,7 @@ class CaseSteps {
 
   /** A case, locked until the end of the transaction; 404 as {@link #find}. */
   CaseRow lock(String id, Actor actor) {
-    return known(rows.lock(id), actor);
+    return known(rows.lock(id), row -> conflicts.bars(row.agency, actor.id()));
   }
 
   /**
@@ -81,11 +82,11 @@ class CaseSteps {
    *     somebody in a conflict of interest about its agency
    */
   CaseRow find(String id, Actor actor) {
-    return known(rows.findByIdOptional(id), actor);
+    return known(rows.findByIdOptional(id), row -> conflicts.exists(row.agency, actor.id()));
   }
 
-  private CaseRow known(Optional<CaseRow> row, Actor actor) {
-    return row.filter(found -> !conflicts.exists(found.agency, actor.id()))
+  private static CaseRow known(Optional<CaseRow> row, Predicate<CaseRow> hidden) {
+    return row.filter(Predicate.not(hidden))
         .orElseThrow(() -> Problems.unknown("There is no such case."));
   }
 

@@ -74,6 +74,8 @@ public class Casework {
         () -> {
           Instant now = steps.now();
           return rows.lockMostUrgent(reviewer.id(), conflicted, now)
+              // Declared since it was asked: nothing is free for them in this moment.
+              .filter(row -> !conflicts.bars(row.agency, reviewer.id()))
               .map(row -> claim(row, reviewer, now));
         });
   }
@@ -221,7 +223,7 @@ public class Casework {
 
   /** Whoever proposed a decision may have been found to be in a conflict since. */
   private void requireFree(CaseRow row) {
-    if (row.proposal != null && conflicts.exists(row.agency, row.proposal.proposedBy)) {
+    if (row.proposal != null && conflicts.bars(row.agency, row.proposal.proposedBy)) {
       throw new CaseConflict(
           "Whoever proposed the decision is in a conflict of interest about the agency; object to"
               + " it.");

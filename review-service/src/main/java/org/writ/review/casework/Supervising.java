@@ -39,7 +39,7 @@ public class Supervising {
         seen,
         senior,
         row -> {
-          if (assignee != null && conflicts.exists(row.agency, assignee)) {
+          if (assignee != null && conflicts.bars(row.agency, assignee)) {
             throw new CaseConflict(
                 "Whoever is to be given the case is in a conflict of interest about the agency.");
           }

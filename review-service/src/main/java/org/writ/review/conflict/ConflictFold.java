@@ -38,7 +38,8 @@ class ConflictFold implements Fold {
         row.reviewer = declared.getReviewer();
         row.declaredBy = declared.getDeclaredBy();
         row.declaredAt = event.envelope().time();
-        rows.persist(row);
+        // At once: from here on, whoever acts upon there being none waits for this transaction.
+        rows.persistAndFlush(row);
       }
       case ConflictEnded ended ->
           rows.delete(

@@ -2,6 +2,7 @@ package org.writ.review.conflict;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,17 @@ class ConflictRows implements PanacheRepositoryBase<ConflictRow, ConflictRow.Key
   /** The conflict of a person about an agency. */
   Optional<ConflictRow> of(String agency, String reviewer) {
     return findByIdOptional(new ConflictRow.Key(agency, reviewer));
+  }
+
+  /**
+   * Whether a person is in a conflict about an agency, as it is at the moment; until the end of the
+   * transaction it stays so: whoever declares or ends one meanwhile waits.
+   */
+  boolean lock(String agency, String reviewer) {
+    return find("agency = ?1 and reviewer = ?2", agency, reviewer)
+        .withLock(LockModeType.PESSIMISTIC_READ)
+        .firstResultOptional()
+        .isPresent();
   }
 
   /**

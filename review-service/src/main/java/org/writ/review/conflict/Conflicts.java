@@ -40,6 +40,14 @@ public class Conflicts {
     return rows.of(agency, reviewer).isPresent();
   }
 
+  /**
+   * The same for whoever acts upon it, and has locked what they act upon: a conflict that is declared
+   * meanwhile waits for the end of the current transaction, and then finds what was done in it.
+   */
+  public boolean bars(String agency, String reviewer) {
+    return rows.lock(agency, reviewer);
+  }
+
   /** The agencies about which a person is in a conflict, as the current transaction sees it. */
   public Set<String> of(String reviewer) {
     return rows.find("reviewer", reviewer).stream()
