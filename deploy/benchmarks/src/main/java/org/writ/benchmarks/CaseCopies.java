@@ -89,7 +89,7 @@ final class CaseCopies implements AutoCloseable {
     try (PreparedStatement select =
         review.prepareStatement(
             "SELECT column_name FROM information_schema.columns"
-                + " WHERE table_schema = DATABASE() AND table_name = ?")) {
+                + " WHERE table_schema = DATABASE() AND table_name = ? AND is_generated = 'NEVER'")) {
       select.setString(1, table);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

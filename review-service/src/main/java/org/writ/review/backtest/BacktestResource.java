@@ -86,10 +86,6 @@ class BacktestResource {
   public BacktestView run(@PathParam("id") String id, @BeanParam PageQuery page, InputStream body) {
     BacktestPeriod period = BacktestPeriod.read(bodies.read(body)).orRefuse();
     return backtests.run(
-        id,
-        period,
-        page.after(TimeCursor::parse),
-        page.size(),
-        Backtests.Reader.of(reviewers));
+        id, period, page.after(TimeCursor::parse), page.size(), Backtests.Reader.of(reviewers));
   }
 }

@@ -122,9 +122,7 @@ public class Backtests {
       if (batch.cases().isEmpty()) {
         break;
       }
-      batch
-          .cases()
-          .forEach(past -> trial.compare(past, batch.withheld().contains(past.id())));
+      batch.cases().forEach(past -> trial.compare(past, batch.withheld().contains(past.id())));
       PastCase last = batch.cases().getLast();
       place = new TimeCursor(last.request().getReceivedAt(), last.id());
     }
@@ -142,7 +140,8 @@ public class Backtests {
     return transactions.call(
         () -> {
           List<PastCase> cases = pastCases.next(after.at(), after.id(), until, without, BATCH);
-          Set<String> ids = cases.stream().map(PastCase::id).collect(Collectors.toUnmodifiableSet());
+          Set<String> ids =
+              cases.stream().map(PastCase::id).collect(Collectors.toUnmodifiableSet());
           return new Batch(
               cases, reader.reviews() ? unreviewed.among(ids, reader.person()) : Set.of());
         });

@@ -98,8 +98,7 @@ public class BlindCases {
     if (decisions.isEmpty()) {
       return Set.of();
     }
-    var blind =
-        new HashSet<>(rows.decidedByOthers(decisions, person, conflicts.of(person)));
+    var blind = new HashSet<>(rows.decidedByOthers(decisions, person, conflicts.of(person)));
     blind.removeAll(rows.withSeenDecision(decisions.keySet(), person));
     return Set.copyOf(blind);
   }

@@ -20,8 +20,8 @@ import org.writ.events.review.ItemDecision;
 import org.writ.events.review.ItemOutcome;
 
 /**
- * The tables {@code case_item}, {@code case_item_decision} and {@code case_former_ground}, written by
- * {@link CaseFold} alone. A case can have tens of thousands of items, so that rows are added in
+ * The tables {@code case_item}, {@code case_item_decision} and {@code case_former_ground}, written
+ * by {@link CaseFold} alone. A case can have tens of thousands of items, so that rows are added in
  * batches and never changed. Works in the current transaction.
  */
 @ApplicationScoped

@@ -130,10 +130,13 @@ class CaseRow {
   /** Neither decided nor withdrawn. */
   @Column boolean waits;
 
-  /** Its status, whether somebody holds it or not: never {@link CaseStatus#CLAIMED}. */
+  /**
+   * Its status, whether somebody holds it or not: never {@link CaseStatus#CLAIMED}. For queries:
+   * the database works it out from the columns beside it (V1082), as {@link Standing#status} does.
+   */
   @Enumerated(EnumType.STRING)
-  @Column
-  private CaseStatus phase = CaseStatus.OPEN;
+  @Column(insertable = false, updatable = false)
+  CaseStatus phase = CaseStatus.OPEN;
 
   @Column boolean decided;
 
@@ -244,7 +247,6 @@ class CaseRow {
   void keep(Standing standing) {
     CaseState state = standing.state();
     waits = standing.waits();
-    phase = standing.phase();
     holder = state instanceof CaseState.Claimed claimed ? claimed.holder() : null;
     leaseUntil = state instanceof CaseState.Claimed claimed ? claimed.leaseUntil() : null;
     if (state instanceof CaseState.Decided decision) {

@@ -66,11 +66,6 @@ record Standing(CaseState state, Matter matter) {
     };
   }
 
-  /** Its status, whether somebody holds it or not; that changes with time alone. */
-  CaseStatus phase() {
-    return status(Instant.MAX);
-  }
-
   /** Whether it still waits for a decision. */
   boolean waits() {
     return state instanceof Open || state instanceof Claimed;

@@ -41,8 +41,9 @@ public class Conflicts {
   }
 
   /**
-   * The same for whoever acts upon it, and has locked what they act upon: a conflict that is declared
-   * meanwhile waits for the end of the current transaction, and then finds what was done in it.
+   * The same for whoever acts upon it, and has locked what they act upon: a conflict that is
+   * declared meanwhile waits for the end of the current transaction, and then finds what was done
+   * in it.
    */
   public boolean bars(String agency, String reviewer) {
     return rows.lock(agency, reviewer);

@@ -92,7 +92,8 @@ public class Quality {
    */
   public List<Waiting> waiting(int most, Actor reviewer) {
     List<SecondReviewRow> held = transactions.call(() -> rows.held(reviewer.id(), steps.now()));
-    Set<String> ids = held.stream().map(row -> row.decision).collect(Collectors.toUnmodifiableSet());
+    Set<String> ids =
+        held.stream().map(row -> row.decision).collect(Collectors.toUnmodifiableSet());
     Stream<SecondReviewRow> others =
         unreviewed.next(null, most + held.size(), end(), reviewer).stream()
             .filter(row -> !ids.contains(row.decision));

@@ -57,11 +57,7 @@ class QualityRows implements PanacheRepositoryBase<SecondReviewRow, String> {
    * @param after those after this place only; null: from the first one on
    */
   List<SecondReviewRow> free(
-      String person,
-      Set<String> conflicted,
-      Instant now,
-      @Nullable TimeCursor after,
-      int most) {
+      String person, Set<String> conflicted, Instant now, @Nullable TimeCursor after, int most) {
     var query =
         entities
             .createQuery(

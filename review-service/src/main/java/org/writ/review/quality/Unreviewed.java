@@ -49,15 +49,14 @@ public class Unreviewed {
 
   /**
    * The reviews that a person may take, the oldest decision first, those that they hold among them.
-   * However many come before that they may not take: a few are looked through at a time, each few in
-   * a transaction of its own.
+   * However many come before that they may not take: a few are looked through at a time, each few
+   * in a transaction of its own.
    *
    * @param after those after this place only; null: from the first one on
    * @param most how many at most
    * @param until when looking ends, whatever was found
    */
-  List<SecondReviewRow> next(
-      @Nullable TimeCursor after, int most, Instant until, Actor reviewer) {
+  List<SecondReviewRow> next(@Nullable TimeCursor after, int most, Instant until, Actor reviewer) {
     Look look = look(after, reviewer.id());
     var found = new ArrayList<>(look.takeable());
     while (look.last() != null && found.size() < most && steps.now().isBefore(until)) {
@@ -80,9 +79,9 @@ public class Unreviewed {
   }
 
   /**
-   * Those of some cases whose decision waits for a second review that a person may still take: until
-   * they have given it, or know the decision anyway, nothing tells them how such a case was decided.
-   * In the current transaction.
+   * Those of some cases whose decision waits for a second review that a person may still take:
+   * until they have given it, or know the decision anyway, nothing tells them how such a case was
+   * decided. In the current transaction.
    */
   public Set<String> among(Set<String> caseIds, String person) {
     return caseIds.isEmpty() ? Set.of() : blind(rows.waiting(caseIds), person);

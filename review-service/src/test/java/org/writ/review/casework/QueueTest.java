@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.eventlog.testing.TestTokens;
 import org.writ.review.Intake;
@@ -33,10 +35,12 @@ import org.writ.review.policy.Requests;
 class QueueTest {
 
   private final MovableClock clock;
+  private final DataSource dataSource;
   private Intake intake;
 
-  QueueTest(MovableClock clock) {
+  QueueTest(MovableClock clock, DataSource dataSource) {
     this.clock = clock;
+    this.dataSource = dataSource;
     this.intake = new Intake(clock);
   }
 
@@ -68,6 +72,36 @@ class QueueTest {
             .toList();
     assertThat(claimed).containsExactlyInAnyOrderElementsOf(cases);
     assertThat(answers.stream().filter(answer -> answer.statusCode() == 204)).hasSize(20);
+  }
+
+  @Test
+  void aCaseThatAVersionChangesWhichKnowsNoPhaseIsListedAsItStands() {
+    // Given: of a country that no other test has
+    String id = intake.submit(intake.sound().setCountry("AD"));
+
+    // When
+    Jdbc.run(
+        dataSource,
+        connection -> {
+          try (var update =
+              connection.prepareStatement(
+                  "UPDATE legal_case SET withdrawn = TRUE, waits = FALSE WHERE id = ?")) {
+            update.setString(1, id);
+            update.executeUpdate();
+          }
+        });
+
+    // Then
+    assertThat(listed("WITHDRAWN")).contains(id);
+    assertThat(listed("OPEN")).doesNotContain(id);
+  }
+
+  private static List<String> listed(String status) {
+    return Reviewer.RITA
+        .request()
+        .get("/v1/cases?country=AD&status=" + status)
+        .jsonPath()
+        .getList("items.id");
   }
 
   @Test

@@ -219,11 +219,7 @@ class ReviewPageTest {
     DeskCases.type(fields, "e." + itemId, "So it <b>is</b>");
     clock.forward(Duration.ofHours(5));
     raj = PageVisitor.signedIn("raj");
-    Reviewer.SOFIA
-        .request()
-        .post("/v1/quality/reviews/{id}/claim", review)
-        .then()
-        .statusCode(200);
+    Reviewer.SOFIA.request().post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
 
     // When
     var page = raj.post(address(review) + "/decision", fields);
@@ -231,7 +227,8 @@ class ReviewPageTest {
     // Then
     assertThat(page.status()).isEqualTo(409);
     assertThat(page.html())
-        .contains("Somebody else holds the review.", "Typed for long", "So it &lt;b&gt;is&lt;/b&gt;");
+        .contains(
+            "Somebody else holds the review.", "Typed for long", "So it &lt;b&gt;is&lt;/b&gt;");
   }
 
   @Test

@@ -67,9 +67,7 @@ class QualityResourceTest extends QualityScenario {
         .body("note", equalTo("Sound to me"));
 
     // Then
-    disagreements()
-        .then()
-        .body("items.id", not(hasItem(review)));
+    disagreements().then().body("items.id", not(hasItem(review)));
     settle(Reviewer.SOFIA.request(), review, "{\"judgement\":\"FIRST\",\"reason\":\"No\"}")
         .then()
         .statusCode(409);

@@ -231,9 +231,6 @@ class SecondReviewResourceTest extends QualityScenario {
         .then()
         .statusCode(404);
     as(outsider).post("/v1/quality/reviews/{id}/claim", "x").then().statusCode(404);
-    as(TestTokens.client("agency-de"))
-        .post("/v1/quality/reviews/claims")
-        .then()
-        .statusCode(403);
+    as(TestTokens.client("agency-de")).post("/v1/quality/reviews/claims").then().statusCode(403);
   }
 }

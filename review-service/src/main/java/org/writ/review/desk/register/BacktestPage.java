@@ -125,12 +125,7 @@ class BacktestPage {
         refusals.of(
             () ->
                 results.add(
-                    backtests.run(
-                        id,
-                        period,
-                        after,
-                        ON_A_PAGE,
-                        Backtests.Reader.of(reviewers))));
+                    backtests.run(id, period, after, ON_A_PAGE, Backtests.Reader.of(reviewers))));
     return show(
         id,
         from,
