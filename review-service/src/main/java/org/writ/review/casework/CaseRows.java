@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -59,24 +60,44 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
   }
 
   /**
-   * The free case that is due first and that the reviewer may work on, locked until the end of the
-   * transaction; cases that others are taking in this moment are passed over, so that two callers
-   * never get the same. Passed over are also frozen cases, decisions that the reviewer proposed,
-   * cases of which a decision that the reviewer had a part in was appealed against, and cases that
-   * wait for the agency's answer, until they are due.
+   * Cases that a reviewer may take, those first that are due first. Passed over are frozen cases,
+   * decisions that the reviewer proposed, cases of which a decision that the reviewer had a part in
+   * was appealed against, and cases that wait for the agency's answer, until they are due.
    *
-   * <p>Has to be the first thing that the transaction does. It reads what is committed, row by row:
-   * at the usual level it would lock the gaps of the queue's index that it passes over, and whoever
-   * takes a case, which moves it in there, would wait for everybody who looks for one.
+   * <p>Nothing is locked: a look for the first free case that locked what it passes over would hold
+   * up everybody who takes one, as taking a case moves it in the index. So others may be taking
+   * these cases in this moment; see {@link #lockFree}.
    *
    * @param conflicted agencies whose cases are passed over, too
+   * @return ids, at most so many
    */
-  Optional<CaseRow> lockMostUrgent(String reviewer, Set<String> conflicted, Instant now) {
-    entities.createNativeQuery("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").executeUpdate();
-    var query =
+  List<String> mostUrgent(String reviewer, Set<String> conflicted, Instant now, int most) {
+    return free("select id from CaseRow where ", String.class, reviewer, conflicted, now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /**
+   * A case that a reviewer may take, see {@link #mostUrgent}, locked until the end of the
+   * transaction; empty if another one took it since, or is taking it: two callers never get the
+   * same. What else the transaction read before has to be locked, too.
+   */
+  Optional<CaseRow> lockFree(String id, String reviewer, Set<String> conflicted, Instant now) {
+    return free("from CaseRow where id = :id and ", CaseRow.class, reviewer, conflicted, now)
+        .setParameter("id", id)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private <T> TypedQuery<T> free(
+      String what, Class<T> type, String reviewer, Set<String> conflicted, Instant now) {
+    TypedQuery<T> query =
         entities
             .createQuery(
-                "from CaseRow where waits = true and suspension is null"
+                what
+                    + "waits = true and suspension is null"
                     + " and (leaseUntil is null or leaseUntil <= :now)"
                     + " and (question is null or dueAt <= :now)"
                     + " and (proposal.proposedBy is null or proposal.proposedBy <> :reviewer)"
@@ -84,16 +105,10 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
                     + " = 0"
                     + (conflicted.isEmpty() ? "" : " and agency not in :conflicted")
                     + " order by dueAt, id",
-                CaseRow.class)
+                type)
             .setParameter("now", now)
-            .setParameter("reviewer", reviewer)
-            .setMaxResults(1)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI);
-    if (!conflicted.isEmpty()) {
-      query.setParameter("conflicted", conflicted);
-    }
-    return query.getResultStream().findFirst();
+            .setParameter("reviewer", reviewer);
+    return conflicted.isEmpty() ? query : query.setParameter("conflicted", conflicted);
   }
 
   /** Cases of an agency that a person holds, locked until the end of the transaction. */

@@ -35,6 +35,12 @@ public class Casework {
   /** Within this time, pages of items belong to one reading; far less than a lease. */
   private static final Duration ONE_READING = Duration.ofMinutes(5);
 
+  /** More than can be claimed at the same moment, as each claim needs a database connection. */
+  private static final int LOOKED_AT = 64;
+
+  /** After which it is given up: others took all that was found, over and over. */
+  private static final int LOOKS = 20;
+
   private final Transactions transactions;
   private final CaseSteps steps;
   private final CaseRows rows;
@@ -68,16 +74,30 @@ public class Casework {
 
   /** Claims the free case that is due first; empty if there is none. */
   public Optional<CaseView> claimMostUrgent(Actor reviewer) {
-    // Asked before, because locking has to be the first thing that the transaction does.
-    Set<String> conflicted = transactions.call(() -> conflicts.of(reviewer.id()));
-    return transactions.call(
-        () -> {
-          Instant now = steps.now();
-          return rows.lockMostUrgent(reviewer.id(), conflicted, now)
-              // Declared since it was asked: nothing is free for them in this moment.
-              .filter(row -> !conflicts.bars(row.agency, reviewer.id()))
-              .map(row -> claim(row, reviewer, now));
-        });
+    for (int look = 0; look < LOOKS; look++) {
+      Instant now = steps.now();
+      Set<String> conflicted = transactions.call(() -> conflicts.of(reviewer.id()));
+      List<String> free =
+          transactions.call(() -> rows.mostUrgent(reviewer.id(), conflicted, now, LOOKED_AT));
+      Optional<CaseView> claimed =
+          transactions.call(() -> claimFirst(free, reviewer, conflicted, now));
+      if (claimed.isPresent() || free.isEmpty()) {
+        return claimed;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first of some cases that are free that nobody else is taking in this moment. */
+  private Optional<CaseView> claimFirst(
+      List<String> free, Actor reviewer, Set<String> conflicted, Instant now) {
+    return free.stream()
+        .map(id -> rows.lockFree(id, reviewer.id(), conflicted, now))
+        .flatMap(Optional::stream)
+        // A conflict that was declared since it was asked: the case is for others.
+        .filter(row -> !conflicts.bars(row.agency, reviewer.id()))
+        .findFirst()
+        .map(row -> claim(row, reviewer, now));
   }
 
   /**
