@@ -49,19 +49,34 @@ public final class PolicyDocument {
   }
 
   /**
-   * Reads, checks and compiles a policy and runs the examples of its rules.
+   * Reads, checks and compiles a policy that comes into force by now, and runs the examples of its
+   * rules.
    *
    * @param source where the document comes from, for messages
    * @throws InvalidPolicy if it has faults
    */
   public static Policy read(String source, byte[] document) {
+    return read(source, document, PolicyBounds.OF_NEW);
+  }
+
+  /**
+   * Reads a policy that the log holds, as {@link #read} does, but for bounds that came after it.
+   *
+   * @param source where the document comes from, for messages
+   * @throws InvalidPolicy if it has faults
+   */
+  static Policy readHeld(String source, byte[] document) {
+    return read(source, document, PolicyBounds.OF_HELD);
+  }
+
+  private static Policy read(String source, byte[] document, PolicyBounds bounds) {
     JsonNode root = parse(source, document);
     Lines lines = linesOf(source, document);
     if (lines.firstAlias().isPresent()) {
       throw refusal(source, lines.firstAlias().getAsInt(), "has an alias; write it out instead");
     }
     var faults = new Faults();
-    return PolicyReader.read(root, digest(document), faults)
+    return PolicyReader.read(root, digest(document), bounds, faults)
         .orElseThrow(() -> new PolicyDocument(root, lines).refused(source, faults));
   }
 

@@ -39,20 +39,11 @@ import org.writ.web.problem.Members;
  *     {rule: …, delayAtMost: P12M, citation: …}
  *   grounds:                          grounds for refusal
  *     NO_SUSPECT: {wording: …, citation: …, remedy: …}
- *   rules:                            1 to 1,000, of which 50 apply to items at most; see
- *                                     {@link RuleReader}
+ *   rules:                            at least one, and at most as many as {@link PolicyBounds}
+ *                                     says; see {@link RuleReader}
  * </pre>
  */
 final class PolicyReader {
-
-  /** More rules than a person could read; bounds the work of loading and of each analysis. */
-  static final int MOST_RULES = 1_000;
-
-  /**
-   * Of these, most that apply to items: each is asked about every item that differs from the
-   * others, and a request may have 50,000.
-   */
-  static final int MOST_ITEM_RULES = 50;
 
   private static final int MOST_SECTIONS = 100;
 
@@ -69,20 +60,22 @@ final class PolicyReader {
 
   private final JsonNode root;
   private final Members members;
+  private final PolicyBounds bounds;
   private final Faults faults;
 
-  private PolicyReader(JsonNode root, Members members, Faults faults) {
+  private PolicyReader(JsonNode root, Members members, PolicyBounds bounds, Faults faults) {
     this.root = root;
     this.members = members;
+    this.bounds = bounds;
     this.faults = faults;
   }
 
   /** The policy; empty, with faults noted by their JSON pointers, if there are any. */
-  static Optional<Policy> read(JsonNode root, String digest, Faults faults) {
+  static Optional<Policy> read(JsonNode root, String digest, PolicyBounds bounds, Faults faults) {
     Members members = Members.of(root, "", faults);
     return members == null
         ? Optional.empty()
-        : new PolicyReader(root, members, faults).read(digest);
+        : new PolicyReader(root, members, bounds, faults).read(digest);
   }
 
   private Optional<Policy> read(String digest) {
@@ -167,10 +160,10 @@ final class PolicyReader {
 
   private void refuseTooManyItemRules(List<Rule> rules) {
     long items = rules.stream().filter(rule -> rule.scope() == Scope.ITEM).count();
-    if (items > MOST_ITEM_RULES) {
+    if (items > bounds.itemRules()) {
       members.fault(
           "rules",
-          "must have at most %d that apply to items, not %d".formatted(MOST_ITEM_RULES, items));
+          "must have at most %d that apply to items, not %d".formatted(bounds.itemRules(), items));
     }
   }
 
@@ -268,13 +261,13 @@ final class PolicyReader {
     var ids = new HashSet<String>();
     return each(
         "rules",
-        MOST_RULES,
+        bounds.rules(),
         (node, rule) -> {
           String id = node.path("id").asText();
           if (!id.isBlank() && !ids.add(id)) {
             rule.fault("id", "another rule has this id already");
           }
-          return new RuleReader(node, rule, faults, grounds).read().orElse(null);
+          return new RuleReader(node, rule, bounds, faults, grounds).read().orElse(null);
         });
   }
 

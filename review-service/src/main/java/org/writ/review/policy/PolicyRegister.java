@@ -61,7 +61,7 @@ public class PolicyRegister {
   private Loaded load(Map<String, String> digests) {
     var all = new ArrayList<>(shipped.policies().all());
     digests.keySet().stream()
-        .map(id -> PolicyDocument.read("policy " + id, rows.document(id)))
+        .map(id -> PolicyDocument.readHeld("policy " + id, rows.document(id)))
         .forEach(all::add);
     return new Loaded(digests, Policies.of(all));
   }

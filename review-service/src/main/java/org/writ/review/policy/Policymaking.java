@@ -162,7 +162,7 @@ public class Policymaking {
    * @throws InvalidPolicy if a version of the service that reads more strictly refuses it by now
    */
   public static Policy compiled(PolicyView view) {
-    return PolicyDocument.read(
+    return PolicyDocument.readHeld(
         "policy " + view.policy().id(), view.document().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -177,7 +177,7 @@ public class Policymaking {
         .findFirst()
         .orElseGet(
             () ->
-                PolicyDocument.read(
+                PolicyDocument.readHeld(
                     "policy " + id,
                     transactions.call(
                         () ->

@@ -23,7 +23,8 @@ import org.writ.web.problem.Text;
  *   ground: NO_SUSPECT                one of the policy's; may be absent unless BLOCKING
  *   citation: …                       the source that it rests on
  *   sentence: …                       the finding in plain words
- *   examples:                         2 to 20, at least one that fires and one that is silent
+ *   examples:                         at least one that fires and one that is silent, and at most
+ *                                     as many as {@link PolicyBounds} says
  *     - {facts: {suspectConfirmed: false}, expect: FIRES}
  *     - {facts: {suspectConfirmed: true}, expect: SILENT}
  * </pre>
@@ -40,11 +41,9 @@ final class RuleReader {
 
   private static final Text EXPRESSION = Text.line(Condition.LONGEST);
 
-  /** They are run whenever the document is loaded. */
-  static final int MOST_EXAMPLES = 20;
-
   private final JsonNode node;
   private final Members members;
+  private final PolicyBounds bounds;
   private final Faults faults;
   private final Set<String> grounds;
 
@@ -53,9 +52,11 @@ final class RuleReader {
    *
    * @param grounds those of the policy
    */
-  RuleReader(JsonNode node, Members members, Faults faults, Set<String> grounds) {
+  RuleReader(
+      JsonNode node, Members members, PolicyBounds bounds, Faults faults, Set<String> grounds) {
     this.node = node;
     this.members = members;
+    this.bounds = bounds;
     this.faults = faults;
     this.grounds = grounds;
   }
@@ -128,7 +129,7 @@ final class RuleReader {
   }
 
   private void checkExamples(@Nullable Scope scope, @Nullable Condition condition) {
-    JsonNode examples = members.array("examples", MOST_EXAMPLES);
+    JsonNode examples = members.array("examples", bounds.examples());
     if (examples == null) {
       return;
     }

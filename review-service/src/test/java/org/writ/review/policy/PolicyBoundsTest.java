@@ -1,17 +1,22 @@
 package org.writ.review.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.writ.review.policy.SoundPolicy.read;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
 import org.writ.events.review.Finding;
@@ -42,7 +47,7 @@ class PolicyBoundsTest {
   @Test
   void tooManyRulesAboutItemsAreRefused() {
     // Given
-    String document = Shipped.PLAIN + itemRules(PolicyReader.MOST_ITEM_RULES + 1);
+    String document = Shipped.PLAIN + itemRules(PolicyBounds.OF_NEW.itemRules() + 1);
 
     // When
     InvalidPolicy refusal = catchThrowableOfType(InvalidPolicy.class, () -> read(document));
@@ -69,6 +74,29 @@ class PolicyBoundsTest {
         .containsExactly("rule request-1: /examples must be an array of 1 to 20 elements");
   }
 
+  static Stream<String> beyond() {
+    return Stream.of(
+        requestRules(PolicyBounds.OF_NEW.rules() + 1),
+        itemRules(PolicyBounds.OF_NEW.itemRules() + 1),
+        requestRules(1).replace(EXAMPLE, EXAMPLE.repeat(PolicyBounds.OF_NEW.examples())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("beyond")
+  @Timeout(60)
+  void whatTheLogHoldsIsReadBeyondBoundsThatCameLater(String rules) {
+    // Given
+    byte[] document = (Shipped.PLAIN + rules).getBytes(StandardCharsets.UTF_8);
+
+    // When
+    Policy policy = PolicyDocument.readHeld("policy test", document);
+
+    // Then
+    assertThat(policy.rules()).isNotEmpty();
+    assertThatThrownBy(() -> PolicyDocument.read("proposed", document))
+        .isInstanceOf(InvalidPolicy.class);
+  }
+
   @Test
   @Timeout(60)
   void aRequestOfAThousandItemsIsAnalysedUnderAsManyRulesAsThereMayBe() {
@@ -81,7 +109,7 @@ class PolicyBoundsTest {
     // Then
     assertThat(findings)
         .hasSize(
-            (PolicyReader.MOST_RULES - PolicyReader.MOST_ITEM_RULES)
+            (PolicyBounds.OF_NEW.rules() - PolicyBounds.OF_NEW.itemRules())
                 + LegalAnalysis.MOST_SINGLE_ITEMS);
   }
 
@@ -104,8 +132,8 @@ class PolicyBoundsTest {
   /** Every rule about requests fires, and the first one about items. */
   private static String mostRules() {
     return Shipped.PLAIN
-        + requestRules(PolicyReader.MOST_RULES - PolicyReader.MOST_ITEM_RULES)
-        + itemRules(PolicyReader.MOST_ITEM_RULES);
+        + requestRules(PolicyBounds.OF_NEW.rules() - PolicyBounds.OF_NEW.itemRules())
+        + itemRules(PolicyBounds.OF_NEW.itemRules());
   }
 
   private static String requestRules(int count) {

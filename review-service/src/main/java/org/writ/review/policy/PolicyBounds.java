@@ -1,0 +1,22 @@
+package org.writ.review.policy;
+
+/**
+ * How many rules and examples a policy may have: every request is analysed under all rules, and
+ * examples are run whenever a document is loaded.
+ *
+ * @param rules most rules
+ * @param itemRules most of these that apply to items: each is asked about every item that differs
+ *     from the others, and a request may have 50,000
+ * @param examples most of one rule
+ */
+record PolicyBounds(int rules, int itemRules, int examples) {
+
+  /** Of what comes into force from now on. */
+  static final PolicyBounds OF_NEW = new PolicyBounds(1_000, 50, 20);
+
+  /**
+   * Of what the log holds: the most that any version of the service took in. A policy counts for
+   * ever once it is activated, so that a bound that came later is none for it.
+   */
+  static final PolicyBounds OF_HELD = new PolicyBounds(10_000, 10_000, 100);
+}
