@@ -80,7 +80,9 @@ class BacktestResource {
   @APIResponse(responseCode = "404", description = "There is no such policy")
   @APIResponse(
       responseCode = "409",
-      description = "A rule cannot be evaluated over one of the cases; both are named")
+      description =
+          "A rule cannot be evaluated over one of the cases, and both are named; or this version of"
+              + " the service refuses the policy's document")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   @APIResponse(responseCode = "503", description = "Another back-test runs")
   public BacktestView run(@PathParam("id") String id, @BeanParam PageQuery page, InputStream body) {

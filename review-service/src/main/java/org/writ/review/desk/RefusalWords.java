@@ -65,6 +65,9 @@ class RefusalWords implements Reasons {
           Saying.of("It does not fit beside the policies that count: (.*)\\.", "refusal.policyFit"),
           Saying.of("The policy is in force by the deployment\\.", "refusal.policyShipped"),
           Saying.of("Another document is proposed since you saw it; .*", "refusal.policyStale"),
+          Saying.of(
+              "This version of the service refuses the policy's document; .*",
+              "refusal.policyRefused"),
           Saying.of("These safeguards count already\\.", "refusal.safeguardsSame"),
           Saying.of("Nothing is proposed that could be confirmed\\.", "refusal.safeguardsNone"),
           Saying.of("You proposed it; another person .*", "refusal.safeguardsOwn"),

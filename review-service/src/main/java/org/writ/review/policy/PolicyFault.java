@@ -1,5 +1,6 @@
 package org.writ.review.policy;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule id of the rule that it is in; null if it is in none
  * @param detail the member, and what was expected
  */
+@Schema(name = "PolicyFault")
 public record PolicyFault(int line, @Nullable String rule, String detail) {
 
   @Override

@@ -154,8 +154,8 @@ class PolicyResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "The caller proposed it, it counts already, its first day has come, or it does not fit"
-              + " beside the others any more")
+          "The caller proposed it, it counts already, its first day has come, it does not fit"
+              + " beside the others any more, or this version of the service refuses its document")
   @APIResponse(responseCode = "412", description = "Another document is proposed meanwhile")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response activate(

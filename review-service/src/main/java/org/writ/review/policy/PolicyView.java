@@ -11,15 +11,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param policy as in the list
  * @param document as it was proposed, or as the service was built with it (YAML)
+ * @param faults why this version of the service refuses the document of a draft, so that nobody can
+ *     activate it; an earlier version took it in. Empty of any other policy
  * @param history its steps, in order; empty of one that the deployment put in force
  */
 @Schema(name = "Policy")
-public record PolicyView(@JsonUnwrapped PolicySummary policy, String document, List<Step> history) {
+public record PolicyView(
+    @JsonUnwrapped PolicySummary policy,
+    String document,
+    List<PolicyFault> faults,
+    List<Step> history) {
 
-  PolicyView(PolicySummary policy, byte[] document, List<PolicyStepRow> steps) {
+  PolicyView(
+      PolicySummary policy, byte[] document, List<PolicyFault> faults, List<PolicyStepRow> steps) {
     this(
         policy,
         new String(document, StandardCharsets.UTF_8),
+        faults,
         steps.stream().map(Step::of).toList());
   }
 

@@ -1,7 +1,6 @@
 package org.writ.review.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.EventLog;
@@ -29,6 +29,19 @@ public class Policymaking {
   private final PolicyRegister register;
   private final ShippedPolicies shipped;
   private final Clock clock;
+
+  /**
+   * A policy as it is kept.
+   *
+   * @param policy as it counts; null of a draft
+   */
+  private record Found(
+      PolicySummary summary, @Nullable Policy policy, byte[] document, List<PolicyStepRow> steps) {
+
+    private PolicyView view(List<PolicyFault> faults) {
+      return new PolicyView(summary, document, faults, steps);
+    }
+  }
 
   Policymaking(
       Transactions transactions,
@@ -80,7 +93,8 @@ public class Policymaking {
    * Confirms a policy.
    *
    * @param digest of the document that the caller has seen
-   * @throws PolicyConflict see {@link PolicyChanges#activate}, or if the deployment put it in force
+   * @throws PolicyConflict see {@link PolicyChanges#activate}, if the deployment put it in force,
+   *     or if this version of the service refuses its document
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is none, 412 if another
    *     document is proposed meanwhile
    */
@@ -97,7 +111,7 @@ public class Policymaking {
           if (!standing.digest().equals(digest)) {
             throw Problems.stale("Another document is proposed since you saw it; read it again.");
           }
-          Policy policy = PolicyDocument.read("policy " + id, rows.document(id));
+          Policy policy = taken(() -> PolicyDocument.read("policy " + id, rows.document(id)));
           append(
               id,
               confirmer,
@@ -136,54 +150,90 @@ public class Policymaking {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is none
    */
   public PolicyView view(String id) {
-    return transactions.call(
-        () -> {
-          Policies current = register.current();
-          PolicyRow row = rows.findById(id);
-          Optional<PolicySummary> counting =
-              current.all().stream()
-                  .filter(policy -> policy.id().equals(id))
-                  .findFirst()
-                  .map(it -> PolicySummary.of(it, current, row == null, today()));
-          if (row == null) {
-            return new PolicyView(
-                counting.orElseThrow(Policymaking::unknown),
-                shipped.document(id).orElseThrow(),
-                List.of());
-          }
-          return new PolicyView(
-              counting.orElseGet(() -> PolicySummary.draft(row)), row.document, rows.steps(id));
-        });
+    return look(id).view();
   }
 
   /**
-   * What a policy's document says, as it was seen: compiled from these very bytes.
+   * A policy, and what its document says.
    *
-   * @throws InvalidPolicy if a version of the service that reads more strictly refuses it by now
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is none
    */
-  public static Policy compiled(PolicyView view) {
-    return PolicyDocument.readHeld(
-        "policy " + view.policy().id(), view.document().getBytes(StandardCharsets.UTF_8));
+  public PolicyReading look(String id) {
+    Found found = transactions.call(() -> find(id));
+    return found.policy() == null
+        ? readDraft(found)
+        : new PolicyReading(found.view(List.of()), found.policy());
+  }
+
+  private Found find(String id) {
+    Policies current = register.current();
+    Optional<Policy> counting =
+        current.all().stream().filter(policy -> policy.id().equals(id)).findFirst();
+    Optional<byte[]> document = shipped.document(id);
+    if (document.isPresent()) {
+      Policy policy = counting.orElseThrow(Policymaking::unknown);
+      return new Found(
+          PolicySummary.of(policy, current, true, today()), policy, document.get(), List.of());
+    }
+    PolicyRow row = rows.findByIdOptional(id).orElseThrow(Policymaking::unknown);
+    return new Found(
+        counting
+            .map(policy -> PolicySummary.of(policy, current, false, today()))
+            .orElseGet(() -> PolicySummary.draft(row)),
+        counting.orElse(null),
+        row.document,
+        rows.steps(id));
+  }
+
+  /** Reading takes a while where there are many rules, so that no transaction waits for it. */
+  private static PolicyReading readDraft(Found found) {
+    String source = "policy " + found.summary().id();
+    try {
+      Policy policy = PolicyDocument.read(source, found.document());
+      return new PolicyReading(found.view(List.of()), policy);
+    } catch (InvalidPolicy refused) {
+      return new PolicyReading(found.view(refused.faults()), readIfHeld(source, found.document()));
+    }
+  }
+
+  private static @Nullable Policy readIfHeld(String source, byte[] document) {
+    try {
+      return PolicyDocument.readHeld(source, document);
+    } catch (InvalidPolicy _) {
+      return null;
+    }
   }
 
   /**
    * A policy of any standing, compiled.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is none
+   * @throws PolicyConflict if it is a draft that this version of the service cannot read
    */
   public Policy compiled(String id) {
     return register.current().all().stream()
         .filter(policy -> policy.id().equals(id))
         .findFirst()
         .orElseGet(
-            () ->
-                PolicyDocument.readHeld(
-                    "policy " + id,
-                    transactions.call(
-                        () ->
-                            rows.findByIdOptional(id)
-                                .map(row -> row.document)
-                                .orElseThrow(Policymaking::unknown))));
+            () -> {
+              byte[] document =
+                  transactions.call(
+                      () ->
+                          rows.findByIdOptional(id)
+                              .map(row -> row.document)
+                              .orElseThrow(Policymaking::unknown));
+              return taken(() -> PolicyDocument.readHeld("policy " + id, document));
+            });
+  }
+
+  /** What is wrong with a document that was taken in before is nothing that the caller sent. */
+  private static Policy taken(Supplier<Policy> reading) {
+    try {
+      return reading.get();
+    } catch (InvalidPolicy _) {
+      throw new PolicyConflict(
+          "This version of the service refuses the policy's document; the policy tells its faults, and a mended document of the same id can be proposed.");
+    }
   }
 
   private @Nullable PolicyStanding locked(String id) {

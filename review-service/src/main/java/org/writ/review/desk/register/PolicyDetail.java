@@ -2,7 +2,6 @@ package org.writ.review.desk.register;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.writ.eventlog.Actor;
 import org.writ.look.Moments;
@@ -11,6 +10,8 @@ import org.writ.review.desk.People;
 import org.writ.review.policy.Ground;
 import org.writ.review.policy.LegalBasis;
 import org.writ.review.policy.Policy;
+import org.writ.review.policy.PolicyFault;
+import org.writ.review.policy.PolicyReading;
 import org.writ.review.policy.PolicySummary;
 import org.writ.review.policy.PolicyView;
 import org.writ.review.policy.Rule;
@@ -20,18 +21,13 @@ import org.writ.review.policy.Rule;
  *
  * @param f the frame
  * @param reader opaque id of whoever looks
- * @param view the policy
- * @param policy as its document says
+ * @param reading the policy
  * @param refusal why the reader could not activate it
  * @param done what was done just now: proposed, activated; empty: nothing
  */
-record PolicyDetail(
-    Frame f, String reader, PolicyView view, Policy policy, Refusal refusal, String done) {
+record PolicyDetail(Frame f, String reader, PolicyReading reading, Refusal refusal, String done) {
 
   private static final String PROPOSED = "PolicyProposed";
-
-  /** A line of the document. */
-  record NumberedLine(int number, String text) {}
 
   /** A legal basis in words. */
   record Basis(
@@ -51,27 +47,46 @@ record PolicyDetail(
   /** A step of its history. */
   record StepLine(String word, String actor, String moment, String digest) {}
 
+  /** The policy. */
+  public PolicyView view() {
+    return reading.view();
+  }
+
   /** How it stands. */
   public PolicyLine line() {
-    return new PolicyLine(f.w(), view.policy());
+    return new PolicyLine(f.w(), view().policy());
+  }
+
+  /** Whether anything can be told of what its document says. */
+  public boolean readable() {
+    return reading.policy() != null;
+  }
+
+  /** Whether its document has faults, so that nobody can activate it. */
+  public boolean refused() {
+    return !view().faults().isEmpty();
   }
 
   /** What is judged under it, or would be. */
   public String governs() {
-    return PolicyLine.governs(f.w(), policy.governs());
+    Policy policy = reading.policy();
+    return PolicyLine.governs(f.w(), policy == null ? view().policy().governs() : policy.governs());
   }
 
   /** Its document, line by line. */
-  public List<NumberedLine> lines() {
-    List<String> lines = view.document().lines().toList();
-    return IntStream.range(0, lines.size())
-        .mapToObj(index -> new NumberedLine(index + 1, lines.get(index)))
-        .toList();
+  public List<DocumentLine> lines() {
+    return DocumentLine.of(view().document(), view().faults());
+  }
+
+  /** Where a link to a fault leads. */
+  public int place(PolicyFault fault) {
+    return DocumentLine.place(view().document(), fault);
   }
 
   /** What it says about each process. */
   public List<Basis> bases() {
-    return policy.legalBases().stream().map(this::basis).toList();
+    Policy policy = reading.policy();
+    return policy == null ? List.of() : policy.legalBases().stream().map(this::basis).toList();
   }
 
   private Basis basis(LegalBasis basis) {
@@ -96,21 +111,24 @@ record PolicyDetail(
 
   /** Its rules, in the order of the document. */
   public List<RuleLine> rules() {
-    return policy.rules().stream().map(this::rule).toList();
+    Policy policy = reading.policy();
+    return policy == null
+        ? List.of()
+        : policy.rules().stream().map(rule -> rule(policy, rule)).toList();
   }
 
-  private RuleLine rule(Rule rule) {
+  private RuleLine rule(Policy policy, Rule rule) {
     return new RuleLine(
         rule.id(),
         f.w().of("severity", rule.severity()),
         mark(rule.severity().name()),
         rule.sentence(),
         rule.citation(),
-        rule.ground() == null ? "" : ground(rule.ground()));
+        rule.ground() == null ? "" : ground(policy, rule.ground()));
   }
 
   /** The vocabulary's words for a ground, or else the policy's own. */
-  private String ground(String name) {
+  private String ground(Policy policy, String name) {
     String words = f.w().of("ground", name);
     Ground ground = policy.grounds().get(name);
     return words.equals(name) && ground != null ? ground.wording() : words;
@@ -127,7 +145,7 @@ record PolicyDetail(
 
   /** Who proposed and activated it, when; empty of one that came with the deployment. */
   public List<StepLine> history() {
-    return view.history().stream()
+    return view().history().stream()
         .map(
             step ->
                 new StepLine(
@@ -140,7 +158,7 @@ record PolicyDetail(
 
   /** Whether it waits for a second person. */
   public boolean draft() {
-    return view.policy().status() == PolicySummary.Status.DRAFT;
+    return view().policy().status() == PolicySummary.Status.DRAFT;
   }
 
   /** Whether the reader may put policies in force. */
@@ -156,7 +174,7 @@ record PolicyDetail(
   /** Whether it was the reader who proposed it, so that somebody else has to activate it. */
   public boolean own() {
     Optional<String> proposer =
-        view.history().stream()
+        view().history().stream()
             .filter(step -> step.type().equals(PROPOSED))
             .reduce((_, last) -> last)
             .map(PolicyView.Step::actor);

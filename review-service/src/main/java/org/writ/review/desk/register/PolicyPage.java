@@ -117,11 +117,10 @@ class PolicyPage {
   }
 
   private Response show(String id, Refusal refusal, String done) {
-    var view = policymaking.view(id);
-    var frame = visit.frame(HERE, visit.words(), address(view.policy().id()), Frame.LANGUAGE_FORM);
-    var detail =
-        new PolicyDetail(
-            frame, reviewers.signedIn().id(), view, Policymaking.compiled(view), refusal, done);
+    var reading = policymaking.look(id);
+    String known = reading.view().policy().id();
+    var frame = visit.frame(HERE, visit.words(), address(known), Frame.LANGUAGE_FORM);
+    var detail = new PolicyDetail(frame, reviewers.signedIn().id(), reading, refusal, done);
     return Response.status(refusal.status()).entity(Templates.policy(detail, frame)).build();
   }
 }

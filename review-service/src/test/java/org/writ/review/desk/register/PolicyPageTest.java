@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.EventLog;
+import org.writ.eventlog.Transactions;
 import org.writ.eventlog.testing.PageVisitor;
 import org.writ.eventlog.testing.TestStack;
+import org.writ.events.Topic;
 import org.writ.review.MovableClock;
 import org.writ.review.Reviewer;
 import org.writ.review.policy.Drafts;
@@ -26,9 +30,13 @@ class PolicyPageTest {
 
   private static final String PROPOSAL = "/desk/policy-proposal";
 
+  private final Transactions transactions;
+  private final EventLog log;
   private final MovableClock clock;
 
-  PolicyPageTest(MovableClock clock) {
+  PolicyPageTest(Transactions transactions, EventLog log, MovableClock clock) {
+    this.transactions = transactions;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -132,6 +140,44 @@ class PolicyPageTest {
         .contains("<a href=\"#line-23\">Line 23, rule draft-rule</a>")
         .contains("NO_GROUND is none of the policy&#39;s grounds", "heldFor: &lt;long&gt;")
         .doesNotContain("<long>");
+  }
+
+  @Test
+  void aDraftThatIsRefusedByNowShowsItsDocumentAndFaultsAndIsNotActivated() {
+    // Given
+    String id = "page-" + UUID.randomUUID();
+    String document = "id: " + id + "\nheldFor: <long>\n";
+    transactions.run(
+        () ->
+            log.append(
+                Topic.REVIEW_POLICIES,
+                id,
+                log.version(Topic.REVIEW_POLICIES, id),
+                new Actor("senior-reviewer", Reviewer.SOFIA.id()),
+                null,
+                List.of(Drafts.proposal(document, tomorrow(), Reviewer.SOFIA.id()))));
+    var olga = visitor("olga");
+
+    // When
+    var page = olga.get("/desk/policies/" + id);
+    var list = olga.get("/desk/policies");
+    var activated =
+        olga.post(
+            "/desk/policies/" + id + "/activation", List.of(Map.entry("digest", digestIn(page))));
+    var tested = olga.get("/desk/policies/" + id + "/backtest?from=2061-01-01&to=2061-01-02");
+
+    // Then
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.html())
+        .contains("Draft", "Faults in the document:", "refuses the document")
+        .contains("<a href=\"#line-2\">Line 2</a>", "/heldFor must be a period")
+        .contains("heldFor: &lt;long&gt;", "Senior reviewer · ")
+        .doesNotContain("/activation", "/backtest", "<long>");
+    assertThat(list.status()).isEqualTo(200);
+    assertThat(activated.status()).isEqualTo(409);
+    assertThat(activated.html()).contains("refuses the document of this policy");
+    assertThat(tested.status()).isEqualTo(409);
+    assertThat(tested.html()).contains("refuses the document of this policy");
   }
 
   @ParameterizedTest
@@ -242,7 +288,10 @@ class PolicyPageTest {
   }
 
   private String document(String id, String country) {
-    String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1).toString();
-    return Drafts.document(id, day, country, "offenceCategory == 'FRAUD'");
+    return Drafts.document(id, tomorrow().toString(), country, "offenceCategory == 'FRAUD'");
+  }
+
+  private LocalDate tomorrow() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
   }
 }
