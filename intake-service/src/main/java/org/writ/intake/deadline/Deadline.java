@@ -49,14 +49,14 @@ public record Deadline(
     }
 
     private DeadlineRule rule() {
-      if (!isEuropean()) {
-        return isEmergency() ? DeadlineRule.EMERGENCY : nationalRule();
-      }
       if (isEmergency()) {
-        return DeadlineRule.EPOC_EMERGENCY;
+        return isEuropean() ? DeadlineRule.EPOC_EMERGENCY : DeadlineRule.EMERGENCY;
       }
       if (process.equals(PRESERVATION)) {
-        return DeadlineRule.EPOC_PRESERVATION;
+        return isEuropean() ? DeadlineRule.EPOC_PRESERVATION : DeadlineRule.PRESERVATION;
+      }
+      if (!isEuropean()) {
+        return nationalRule();
       }
       return notified ? DeadlineRule.EPOC_NOTIFIED : DeadlineRule.EPOC;
     }

@@ -20,11 +20,20 @@ enum DeadlineRule {
   EPOC_NOTIFIED(Unit.DAYS, 10, "Regulation (EU) 2023/1543, Article 10(2)"),
   /** The enforcing authority is not notified. */
   EPOC(Unit.DAYS, 10, "Regulation (EU) 2023/1543, Article 10(3)"),
-  /** The law says "without undue delay"; preserving discloses nothing, and what is late is gone. */
+  /**
+   * Until when the data has to be put aside, which is not how long it is kept then. The law says
+   * "without undue delay"; preserving discloses nothing, and what is late is gone.
+   */
   EPOC_PRESERVATION(
       Unit.DAYS, 3, "Regulation (EU) 2023/1543, Article 11(1), as the platform's rule of 3 days"),
   /** No law sets a time that could be computed from a request's fields. */
   EMERGENCY(Unit.HOURS, 8, "The platform's rule for emergencies, 8 hours"),
+  /**
+   * As for {@link #EPOC_PRESERVATION}, whichever way the order comes: laws ask for haste and name
+   * no number of days (Convention on Cybercrime, ETS No. 185, Articles 16 and 29; 18 U.S.C.
+   * 2703(f)).
+   */
+  PRESERVATION(Unit.DAYS, 3, "The platform's rule for preservation, 3 days"),
   /** A foreign authority is served by way of ours: its offices set the pace. */
   MUTUAL_ASSISTANCE(
       Unit.WORKING_DAYS,

@@ -5,7 +5,10 @@ import java.time.Instant;
 import org.writ.events.intake.PreservationExtended;
 import org.writ.events.intake.RequestStatus;
 
-/** Extending a preservation. Pure. */
+/**
+ * Extending a preservation: for how long data is kept that was put aside. Until when it has to be
+ * put aside is the request's deadline. Pure.
+ */
 final class Preservation {
 
   /** Both laws name one extension. */

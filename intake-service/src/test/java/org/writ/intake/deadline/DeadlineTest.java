@@ -33,6 +33,10 @@ class DeadlineTest {
         + " Article 10(2)'",
     "PRESERVATION_ORDER,EU_E_EVIDENCE,true,2026-11-24T09:30:00.123Z,'Regulation (EU) 2023/1543,"
         + " Article 11(1), as the platform''s rule of 3 days'",
+    "PRESERVATION_ORDER,NATIONAL,true,2026-11-24T09:30:00.123Z,'The platform''s rule for"
+        + " preservation, 3 days'",
+    "PRESERVATION_ORDER,MLAT,true,2026-11-24T09:30:00.123Z,'The platform''s rule for"
+        + " preservation, 3 days'",
     "COURT_ORDER,NATIONAL,false,2026-12-21T09:30:00.123Z,'The platform''s service level, 30 days'",
     "SEARCH_WARRANT,CLOUD_ACT,true,2026-12-21T09:30:00.123Z,'The platform''s service level, 30"
         + " days'",

@@ -26,10 +26,16 @@ import org.writ.web.problem.Members;
  *   bars: [CONTENT, TRAFFIC]          what it never may; nothing that is disclosed
  *   mustContain:                      shown to reviewers beside the order
  *     - The day on which it was issued.
- *   answerWithin: P30D                shown to them, too; ISO 8601, such as P10D or PT8H. Which
- *                                     deadline counts, intake says
+ *   answerWithin: P30D                shown to them, too: how soon the policy wants it answered;
+ *                                     ISO 8601, such as P10D or PT8H. Until when it has to be, the
+ *                                     deadline, intake says
  *   twoPersons: false                 whether two persons approve it
  * </pre>
+ *
+ * <p>A preservation order is answered by putting the data aside, so that {@code answerWithin} is
+ * not how long it is kept then: that is 60 days and 30 more under Regulation (EU) 2023/1543,
+ * Article 11(1), 90 days and 90 more under 18 U.S.C. 2703(f)(2). The policy may want it sooner than
+ * the deadline asks: of certificates for preservation the regulation says "without undue delay".
  */
 final class LegalBasisReader {
 
