@@ -108,7 +108,7 @@ public class CaseQueue {
 
     private final Set<String> conflicted;
     private final Instant now;
-    private final Map<String, Set<String>> found = new HashMap<>();
+    private final Map<String, QueueRows.Agencies> found = new HashMap<>();
 
     Selector(Set<String> conflicted, Instant now) {
       this.conflicted = conflicted;
@@ -119,7 +119,7 @@ public class CaseQueue {
       String search = filter.agency();
       return Selection.of(
           filter,
-          search == null ? null : found.computeIfAbsent(search, queued::agencyNames),
+          search == null ? null : found.computeIfAbsent(search, queued::agencies),
           conflicted,
           now);
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the queue reads of very many cases. Which cases it is about is found in the indices alone
@@ -97,20 +99,41 @@ class QueueRows {
   }
 
   /**
-   * Names of agencies that have a case that waits.
+   * Agencies that a search finds.
+   *
+   * @param id the only one; null: every one that has one of the names
+   * @param names that their cases have; empty if none is found
+   */
+  record Agencies(@Nullable String id, Set<String> names) {}
+
+  /** An agency that has a case that waits, under a name that such a case has. */
+  private record Named(String id, String name) {}
+
+  /**
+   * Agencies that have a case that waits. Agencies may have the same name, so that whoever gives an
+   * id means that one alone.
    *
    * @param search id of an agency, or part of its name
    */
-  Set<String> agencyNames(String search) {
-    return entities
-        .createQuery(
-            "select g.agencyName from "
-                + AGENCIES
-                + " where g.agency = :search or locate(lower(:search), lower(g.agencyName)) > 0",
-            String.class)
-        .setParameter("search", search)
-        .getResultStream()
-        .collect(Collectors.toUnmodifiableSet());
+  Agencies agencies(String search) {
+    List<Named> found =
+        entities
+            .createQuery(
+                "select g.agency, g.agencyName from "
+                    + AGENCIES
+                    + " where g.agency = :search"
+                    + " or locate(lower(:search), lower(g.agencyName)) > 0",
+                Object[].class)
+            .setParameter("search", search)
+            .getResultStream()
+            .map(row -> new Named((String) row[0], (String) row[1]))
+            .toList();
+    Set<String> own = names(found.stream().filter(named -> named.id().equals(search)));
+    return own.isEmpty() ? new Agencies(null, names(found.stream())) : new Agencies(search, own);
+  }
+
+  private static Set<String> names(Stream<Named> agencies) {
+    return agencies.map(Named::name).collect(Collectors.toUnmodifiableSet());
   }
 
   private static void set(Query query, Map<String, Object> parameters) {

@@ -24,12 +24,14 @@ final class Selection {
   /**
    * The condition.
    *
-   * @param agencyNames those of the agencies that the filter's search finds; null if it searches
-   *     none
+   * @param agencies those that the filter's search finds; null if it searches none
    * @param conflicted agencies that whoever asks is in a conflict of interest about
    */
   static Selection of(
-      QueueFilter filter, @Nullable Set<String> agencyNames, Set<String> conflicted, Instant now) {
+      QueueFilter filter,
+      QueueRows.@Nullable Agencies agencies,
+      Set<String> conflicted,
+      Instant now) {
     var selection = new Selection(now);
     if (filter.orderOverdue()) {
       selection.and("orderOverdue = true");
@@ -57,17 +59,20 @@ final class Selection {
     if (filter.holder() != null) {
       selection.and("holder = :holder and leaseUntil > :now").with("holder", filter.holder());
     }
-    if (agencyNames != null) {
-      selection.among(agencyNames);
+    if (agencies != null) {
+      selection.among(agencies);
     }
     return selection;
   }
 
-  private void among(Set<String> agencyNames) {
-    if (agencyNames.isEmpty()) {
+  private void among(QueueRows.Agencies agencies) {
+    if (agencies.names().isEmpty()) {
       and("1 = 0");
-    } else {
-      and("agencyName in :agencyNames").with("agencyNames", agencyNames);
+      return;
+    }
+    and("agencyName in :agencyNames").with("agencyNames", agencies.names());
+    if (agencies.id() != null) {
+      and("agency = :agencyId").with("agencyId", agencies.id());
     }
   }
 

@@ -23,6 +23,11 @@ public record ConflictBody(String agency, @Nullable String reviewer) {
 
   private static final Text ID = Text.line(128);
 
+  /** Whether intake would let an agency be called so. */
+  public static boolean isAgency(String id) {
+    return AGENCY.matcher(id).matches();
+  }
+
   /** Reads a body; the reading names every fault. */
   public static Reading<ConflictBody> read(JsonNode body) {
     return Reading.of(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Transactions;
 import org.writ.review.casework.AgencyDecisions;
+import org.writ.review.conflict.ConflictBody;
 import org.writ.review.conflict.Conflicts;
 import org.writ.review.policy.PolicyRegister;
 
@@ -32,12 +33,16 @@ class Refusals {
   /**
    * What of an agency's requests was refused, by ground.
    *
+   * @param agency its id; what is no id is no agency's
    * @param from by when it was decided, inclusive
    * @param to exclusive
    * @return empty if the agency never submitted anything, or the reader is in a conflict of
    *     interest about it
    */
   Optional<RefusalReport> of(String agency, Instant from, Instant to, Actor reader) {
+    if (!ConflictBody.isAgency(agency)) {
+      return Optional.empty();
+    }
     return transactions.call(
         () ->
             conflicts.exists(agency, reader.id())

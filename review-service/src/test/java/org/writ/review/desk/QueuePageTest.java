@@ -132,6 +132,24 @@ class QueuePageTest {
   }
 
   @Test
+  void searchingForAnAgencysIdFindsItsCasesAndNoneOfAnotherOfThatName() {
+    // Given
+    String agency = "agency-" + UUID.randomUUID();
+    String name = "Police-" + UUID.randomUUID();
+    String own = intake.submit(intake.sound().setAgency(agency).setAgencyName(name));
+    String others =
+        intake.submit(intake.sound().setAgency("agency-" + UUID.randomUUID()).setAgencyName(name));
+
+    // When
+    var byId = rita.get("/desk?tab=all&q=" + agency);
+    var byName = rita.get("/desk?tab=all&q=" + name);
+
+    // Then
+    assertThat(byId.html()).contains("/desk/cases/" + own).doesNotContain("/desk/cases/" + others);
+    assertThat(byName.html()).contains("/desk/cases/" + own, "/desk/cases/" + others);
+  }
+
+  @Test
   void searchThatFindsNothingSaysHowToGoOn() {
     // When
     var page = rita.get("/desk?tab=all&country=DE&q=no%20such%20agency%20%3Cb%3E");

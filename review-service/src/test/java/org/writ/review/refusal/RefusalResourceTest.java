@@ -12,11 +12,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.review.Intake;
 import org.writ.review.MovableClock;
@@ -101,6 +104,34 @@ class RefusalResourceTest {
 
     // Then
     report.statusCode(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s%%20", "%%20%s", "%s%%00", "%s%%C3%%A4"})
+  void whatIsNoIdIsNoAgencys(String other) {
+    // Given
+    decide(agency, "OVERBROAD");
+
+    // When
+    var answer =
+        OLGA.request()
+            .urlEncodingEnabled(false)
+            .get("/v1/agencies/" + other.formatted(agency) + "/refusals");
+
+    // Then
+    answer.then().statusCode(404).body("detail", equalTo("There is no request of such an agency."));
+  }
+
+  @Test
+  void anIdInOtherCapitalsIsAnotherAgency() {
+    // Given
+    decide(agency, "OVERBROAD");
+
+    // When
+    var answer = OLGA.request().get("/v1/agencies/{id}/refusals", agency.toUpperCase(Locale.ROOT));
+
+    // Then
+    answer.then().statusCode(404);
   }
 
   @Test
