@@ -16,15 +16,16 @@ import org.writ.review.policy.FactType;
 import org.writ.review.policy.Scope;
 
 /**
- * A fact that a finding rests on, as a case's page shows it.
+ * A fact that a finding rests on, as pages show it.
  *
  * @param label what it is called
  * @param name as the policy's rules name it
  * @param value in words; as it is recorded where a later version of the service wrote it
  */
-record FactLine(String label, String name, String value) {
+public record FactLine(String label, String name, String value) {
 
-  static List<FactLine> of(Frame f, List<CaseView.FactUsed> facts) {
+  /** Facts in the reader's words, in their order. */
+  public static List<FactLine> of(Frame f, List<CaseView.FactUsed> facts) {
     return facts.stream()
         .map(used -> new FactLine(f.w().of("fact", used.name()), used.name(), value(f, used)))
         .toList();

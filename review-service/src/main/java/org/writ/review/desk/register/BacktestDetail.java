@@ -8,6 +8,7 @@ import org.writ.pages.Frame;
 import org.writ.review.backtest.BacktestView;
 import org.writ.review.backtest.ChangedCase;
 import org.writ.review.backtest.Difference;
+import org.writ.review.desk.FactLine;
 
 /**
  * A back-test as its page shows it.
@@ -37,8 +38,14 @@ record BacktestDetail(
   /** What changes by one rule in one country. */
   record RuleLine(String country, String rule, long added, long removed) {}
 
-  /** A finding that one of the analyses has. */
-  record FindingLine(String rule, String severity, String style, String about) {}
+  /**
+   * A finding that one of the analyses has.
+   *
+   * @param about the ground in words; empty if it justifies no refusal
+   * @param facts that it rests on in that analysis
+   */
+  record FindingLine(
+      String rule, String severity, String style, String about, List<FactLine> facts) {}
 
   /** A case in which the policy finds something else. */
   record CaseLine(
@@ -114,7 +121,8 @@ record BacktestDetail(
                     difference.rule(),
                     f.w().of("severity", difference.severity()),
                     PolicyDetail.mark(difference.severity()),
-                    difference.ground() == null ? "" : f.w().of("ground", difference.ground())))
+                    difference.ground() == null ? "" : f.w().of("ground", difference.ground()),
+                    FactLine.of(f, difference.facts())))
         .toList();
   }
 

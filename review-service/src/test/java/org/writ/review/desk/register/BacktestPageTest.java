@@ -66,6 +66,7 @@ class BacktestPageTest {
         .contains("<th scope=\"row\">Guyana</th><td class=\"number\">1</td>")
         .contains("<code>draft-rule</code></td><td class=\"number\">1</td>")
         .contains("/desk/cases/" + id, "<span class=\"mark blocking\">Blocking", "A_GROUND")
+        .contains("Facts used", "<code>offenceCategory</code></dt><dd>Fraud</dd>")
         .doesNotContain("cursor=");
   }
 
