@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,12 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.writ.events.intake.ItemResult;
 import org.writ.events.intake.RequestStatus;
 import org.writ.intake.deadline.Deadline;
 import org.writ.intake.document.DocumentKind;
+import org.writ.intake.refusal.RefusalReport;
+import org.writ.intake.refusal.RefusalReports;
 import org.writ.intake.request.Identifier;
+import org.writ.intake.request.RefusedItems;
 import org.writ.intake.request.Submission;
 import org.writ.look.Language;
 import org.writ.pages.Speech;
@@ -32,6 +37,12 @@ class DeskWordsTest {
 
   /** A ground for refusal in a policy, with its wording. */
   private static final Pattern GROUND = Pattern.compile("(?m)^  ([A-Z][A-Z_]+):");
+
+  /** The same with what would make the request succeed. */
+  private static final Pattern REMEDY =
+      Pattern.compile("(?m)^  ([A-Z][A-Z_]+):\n(?:    .*\n)*?    remedy: (.*)$");
+
+  private static final Path POLICIES = Path.of("../review-service/src/main/resources/policies");
 
   /** Units, a dash and a preposition. */
   private static final Set<String> SAME_EVERYWHERE =
@@ -90,7 +101,8 @@ class DeskWordsTest {
         vocabulary("result", ItemResult.values()),
         vocabulary("document", DocumentKind.values()),
         Stream.concat(Stream.of((Object) "rule"), Deadline.rules().stream()).toList(),
-        Stream.concat(Stream.of((Object) "ground"), grounds()).toList());
+        Stream.concat(Stream.of((Object) "ground"), grounds()).toList(),
+        Stream.concat(Stream.of((Object) "remedy"), grounds()).toList());
   }
 
   @ParameterizedTest
@@ -128,9 +140,41 @@ class DeskWordsTest {
     assertThat(same).isEmpty();
   }
 
+  /** The English words are the policies' own, which the others were translated from. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-emergencies.yaml,NATIONAL",
+    "2026-11-emergencies.yaml,MLAT",
+    "us-sca.yaml,CLOUD_ACT",
+    "eu-e-evidence.yaml,EU_E_EVIDENCE"
+  })
+  void whatWouldMakeARequestSucceedIsWhatThePolicySays(String policy, String regime)
+      throws IOException {
+    // Given
+    var counted = new ArrayList<RefusedItems.Ground>();
+    var remedies = new ArrayList<String>();
+    REMEDY
+        .matcher(Files.readString(POLICIES.resolve(policy)))
+        .results()
+        .forEach(
+            found -> {
+              counted.add(new RefusedItems.Ground(found.group(1), regime, 1, 1));
+              remedies.add(found.group(2));
+            });
+
+    // When
+    var report = RefusalReports.of(counted, speech.in(Language.EN));
+
+    // Then
+    assertThat(remedies).hasSizeGreaterThan(5);
+    assertThat(report.causes())
+        .extracting(RefusalReport.Cause::remedy)
+        .containsExactlyElementsOf(remedies);
+  }
+
   /** As the policies name them. */
   private static Stream<String> grounds() {
-    try (var policies = Files.list(Path.of("../review-service/src/main/resources/policies"))) {
+    try (var policies = Files.list(POLICIES)) {
       var grounds = new TreeSet<String>();
       for (Path policy : policies.toList()) {
         GROUND
