@@ -70,6 +70,8 @@ class DeskIT {
       // When, then
       page.navigate(Officer.address("/desk"));
       looks.inspect("list");
+      page.navigate(Officer.address("/desk/refusals"));
+      looks.inspect("refusals");
       page.navigate(Officer.address("/desk/requests/new"));
       looks.inspect("order");
       officer.next();
@@ -124,6 +126,8 @@ class DeskIT {
       page.navigate(Officer.address("/desk"));
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
       looks.fit("list");
+      page.navigate(Officer.address("/desk/refusals"));
+      looks.fit("refusals");
       page.navigate(Officer.address("/desk/requests/new"));
       officer.next();
       looks.fit("faults");
