@@ -56,7 +56,17 @@ class EmergencyAssessmentTest {
     assertThat(facts)
         .isEqualTo(
             new EmergencyFacts(
-                400, true, 30, false, 2, 7, 3, false, Instant.parse("2026-11-23T09:30:00Z"), 30));
+                400,
+                true,
+                30,
+                false,
+                2,
+                7,
+                3,
+                false,
+                Instant.parse("2026-11-23T09:30:00Z"),
+                30,
+                ""));
   }
 
   @Test

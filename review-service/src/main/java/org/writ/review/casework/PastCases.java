@@ -177,7 +177,8 @@ public class PastCases {
             row.getInt("identifiers_asked_by_others"),
             row.getObject("in_office_hours", Boolean.class),
             orderDueAt,
-            row.getObject("domain_registration_age_days", Integer.class));
+            row.getObject("domain_registration_age_days", Integer.class),
+            "");
   }
 
   /** Reads what a row says about a case. */

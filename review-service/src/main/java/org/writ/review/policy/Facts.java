@@ -25,7 +25,7 @@ final class Facts {
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final EmergencyFacts NOTHING_RECORDED =
-      new EmergencyFacts(0, false, null, false, 0, 0, 0, null, Instant.EPOCH, null);
+      new EmergencyFacts(0, false, null, false, 0, 0, 0, null, Instant.EPOCH, null, "");
 
   private Facts() {}
 

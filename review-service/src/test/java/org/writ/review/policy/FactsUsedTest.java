@@ -22,7 +22,7 @@ import org.writ.events.review.Severity;
 class FactsUsedTest {
 
   private static final EmergencyFacts NO_DOMAIN =
-      new EmergencyFacts(12, false, null, true, 0, 3, 0, null, Requests.RECEIVED_AT, null);
+      new EmergencyFacts(12, false, null, true, 0, 3, 0, null, Requests.RECEIVED_AT, null, "");
 
   static Stream<Arguments> conditions() {
     return Stream.of(
