@@ -36,8 +36,8 @@ class NewRows {
   /**
    * Inserts all of it.
    *
-   * @throws Jdbc.DatabaseFailure if there is a request with the same id or the same idempotency key
-   *     already, see {@link Jdbc#isDuplicate}
+   * @throws Jdbc.DatabaseFailure if there is a request with the same id, the same idempotency key
+   *     or the same place among those for its order already, see {@link Jdbc#isDuplicate}
    */
   void add(List<RequestRow> requests, List<ItemRow> items, List<HistoryRow> history) {
     Jdbc.run(
@@ -48,8 +48,8 @@ class NewRows {
               "INSERT INTO request (id, agency, idempotency_key_hash, country, process, regime,"
                   + " status, received_at, due_at, deadline_rule, sealed, sealed_event,"
                   + " submission_digest, channel, item_count, order_fingerprint, duplicate_of,"
-                  + " objection_until, clarification_stops_clock, version)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  + " objection_until, clarification_stops_clock, version, order_place)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               requests,
               NewRows::bind);
           insert(
@@ -101,6 +101,7 @@ class NewRows {
     set(insert, 18, row.objectionUntil);
     insert.setBoolean(19, row.clarificationStopsClock);
     insert.setLong(20, row.version);
+    insert.setObject(21, row.orderPlace);
   }
 
   private static void bind(PreparedStatement insert, ItemRow row) throws SQLException {

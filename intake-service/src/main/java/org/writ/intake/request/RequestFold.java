@@ -106,6 +106,7 @@ class RequestFold implements Fold {
     row.channel = submitted.getChannel();
     row.itemCount = submitted.getItems().size();
     row.orderFingerprint = submitted.getOrderFingerprint();
+    row.orderPlace = submitted.getOrderPlace();
     row.duplicateOf = submitted.getDuplicateOf();
     row.objectionUntil = submitted.getObjectionUntil();
     row.clarificationStopsClock = submitted.getClarificationStopsClock();

@@ -66,6 +66,9 @@ class RequestRow {
 
   @Column String orderFingerprint;
 
+  /** Counts the requests for this order, from 0; null if it was not counted then. */
+  @Column @Nullable Integer orderPlace;
+
   @Column @Nullable String duplicateOf;
 
   @Column @Nullable Instant objectionUntil;

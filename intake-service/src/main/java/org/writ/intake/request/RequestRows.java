@@ -82,30 +82,32 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
   }
 
   /**
-   * The first request for each of these orders that its agency did not take back.
+   * What there is for each of these orders, as the transaction sees it. Who goes by it and is not
+   * the first to commit fails because of a duplicate, as the place is taken.
    *
    * @param orders fingerprints
-   * @return ids by fingerprint, of those that there are; may be changed by the caller
+   * @return by fingerprint, of those that there is a request for; may be changed by the caller
    */
-  Map<String, String> firstOfOrders(Collection<String> orders) {
+  Map<String, OrderedBefore> before(Collection<String> orders) {
     return Jdbc.call(
         dataSource,
         connection -> {
           // Ids are in the order of time.
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT order_fingerprint, MIN(id) FROM request WHERE order_fingerprint IN "
+                  "SELECT order_fingerprint, MIN(IF(status = ?, NULL, id)), COUNT(*) FROM request"
+                      + " WHERE order_fingerprint IN "
                       + Jdbc.places(orders)
-                      + " AND status <> ? GROUP BY order_fingerprint")) {
-            int place = Jdbc.set(select, 1, orders);
-            select.setString(place, RequestStatus.WITHDRAWN.name());
-            var first = new HashMap<String, String>();
+                      + " GROUP BY order_fingerprint")) {
+            select.setString(1, RequestStatus.WITHDRAWN.name());
+            Jdbc.set(select, 2, orders);
+            var before = new HashMap<String, OrderedBefore>();
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
-                first.put(rows.getString(1), rows.getString(2));
+                before.put(rows.getString(1), new OrderedBefore(rows.getString(2), rows.getInt(3)));
               }
             }
-            return first;
+            return before;
           }
         });
   }

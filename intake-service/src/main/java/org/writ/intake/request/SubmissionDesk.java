@@ -125,16 +125,9 @@ public class SubmissionDesk {
   }
 
   /**
-   * The same in the current transaction. If another submission with this key commits first, the
-   * transaction fails at once because of a duplicate (see {@link
-   * org.writ.eventlog.Jdbc#isDuplicate}), and is to be run again.
-   */
-  public Acceptance submitWithin(Agency agency, Filled filled, Actor actor) {
-    return submitRequest.submitWithin(request(agency, filled), actor);
-  }
-
-  /**
-   * The same in the current transaction, with ids that were promised to the agency before.
+   * The same in the current transaction, with ids that were promised to the agency before. If
+   * another submission for the same order commits first, the transaction fails because of a
+   * duplicate (see {@link org.writ.eventlog.Jdbc#isDuplicate}), and is to be run again.
    *
    * @param requestId of the request, whose case has its key already
    * @param itemIds an id for each item, in order

@@ -52,6 +52,9 @@ class SubmitRequest {
    */
   private static final int ITEMS_IN_A_GROUP = 100;
 
+  /** Of submissions for one order at the same moment, one comes through at each attempt. */
+  private static final int ATTEMPTS = 20;
+
   /** What an agency submits, and who for it. */
   private record Submitted(NewRequest request, Actor actor) {
 
@@ -157,18 +160,9 @@ class SubmitRequest {
   }
 
   /**
-   * The same in the current transaction, which fails if another one with this key commits first.
-   */
-  Acceptance submitWithin(NewRequest request, Actor actor) {
-    return switch (acceptAll(List.of(new Submitted(request, actor))).getFirst()) {
-      case Done<Acceptance>(Acceptance answer) -> answer;
-      case Refused<Acceptance>(RuntimeException why) -> throw why;
-    };
-  }
-
-  /**
    * The same in the current transaction, under an id that was promised before. The case has its key
-   * already.
+   * already. If another submission for the same order commits first, the transaction fails because
+   * of a duplicate (see {@link Jdbc#isDuplicate}), and is to be run again.
    */
   void submitReserved(String id, NewRequest request, Actor actor) {
     var submitted = new Submitted(request, actor);
@@ -180,14 +174,23 @@ class SubmitRequest {
   }
 
   /**
-   * Two submissions with one key at the same moment, through two instances: the unique index let
-   * one pass, and the other is its repetition.
+   * Two submissions with one key or for one order at the same moment, through two instances or
+   * beside the group: the unique indices let one pass, and the other one finds it now.
    */
-  private Acceptance again(Submitted submitted, RuntimeException failure) {
-    if (!Jdbc.isDuplicate(failure)) {
-      throw failure;
+  private Acceptance again(Submitted submitted, RuntimeException first) {
+    RuntimeException failure = first;
+    for (int attempt = 2; Jdbc.isDuplicate(failure); attempt++) {
+      if (attempt > ATTEMPTS) {
+        throw Problems.overloaded(
+            "This order is submitted too often at this moment; submit it again.");
+      }
+      try {
+        return commits.alone(submitted);
+      } catch (RuntimeException next) {
+        failure = next;
+      }
     }
-    return commits.alone(submitted);
+    throw failure;
   }
 
   /** Accepts a group, in its transaction: one look-up of the keys, one append of everything. */
@@ -195,7 +198,7 @@ class SubmitRequest {
     Submitters.Held held =
         submitters.hold(group.stream().map(one -> one.request().agency()).distinct().toList());
     Map<String, RequestRow> earlier = earlier(group);
-    Map<String, String> orders = orders(group);
+    Map<String, OrderedBefore> orders = orders(group);
     var accepted = new LinkedHashMap<String, Accepted>();
     for (Submitted submitted : group) {
       if (held.active().contains(submitted.agency())
@@ -216,27 +219,26 @@ class SubmitRequest {
         .collect(Collectors.toMap(row -> row.idempotencyKeyHash, Function.identity()));
   }
 
-  /**
-   * The first request for each order, by its fingerprint. Two submissions of one order at the very
-   * same moment, through two instances, do not see each other; both then stand as the first.
-   */
-  private Map<String, String> orders(List<Submitted> group) {
-    return rows.firstOfOrders(
+  /** What there is for each order, by its fingerprint. */
+  private Map<String, OrderedBefore> orders(List<Submitted> group) {
+    return rows.before(
         group.stream().map(submitted -> submitted.request().prints().order()).distinct().toList());
   }
 
   /**
    * One submission; what it has to look up, it looks up in the group's transaction.
    *
-   * @param orders the first request for each order; this one is added if there is none
+   * @param orders what there is for each order; this one is added
    */
-  private Accepted accept(String id, Submitted submitted, Map<String, String> orders) {
+  private Accepted accept(String id, Submitted submitted, Map<String, OrderedBefore> orders) {
     var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String first = orders.putIfAbsent(submitted.request().prints().order(), id);
+    String order = submitted.request().prints().order();
+    var before = orders.getOrDefault(order, OrderedBefore.NONE);
+    orders.put(order, before.and(id));
     var event =
         submitted
             .request()
-            .decide(new Circumstances(receivedAt, first, emergency(submitted, receivedAt)));
+            .decide(new Circumstances(receivedAt, before, emergency(submitted, receivedAt)));
     return new Accepted(id, submitted, event);
   }
 
