@@ -1,5 +1,6 @@
 package org.writ.intake.request;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,10 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.writ.intake.agency.Agency;
 import org.writ.intake.agency.Submitters;
 import org.writ.web.list.PageQuery;
 import org.writ.web.list.TimeCursor;
 import org.writ.web.problem.Problems;
+import org.writ.web.problem.StreamedJson;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -96,13 +99,25 @@ class RequestResource {
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       InputStream body,
       @Context UriInfo uri) {
-    var submitter = submitters.find(caller.agencyId());
-    var key = IdempotencyKey.parse(idempotencyKey);
-    var naming = new SubmissionDesk.Naming(key, caller.as(Roles.AGENCY));
-    var acceptance =
-        large.takeIn(length, () -> desk.submit(submitter, body, large.bounds(length), naming));
+    var acceptance = large.takeIn(length, () -> accept(idempotencyKey, body, large.bounds(length)));
     URI location = uri.getAbsolutePathBuilder().path(acceptance.id()).build();
     return Response.status(Status.ACCEPTED).location(location).entity(acceptance).build();
+  }
+
+  private Acceptance accept(@Nullable String key, InputStream body, StreamedJson.Bounds bounds) {
+    Agency submitter;
+    try {
+      submitter = submitters.find(caller.agencyId());
+    } catch (HttpProblem refused) {
+      if (refused.getStatusCode() != Status.CONFLICT.getStatusCode()) {
+        throw refused;
+      }
+      // Without a certificate nothing is accepted; what was accepted before has its answer.
+      return desk.answered(caller.agencyId(), body, bounds, IdempotencyKey.parse(key))
+          .orElseThrow(() -> refused);
+    }
+    var naming = new SubmissionDesk.Naming(IdempotencyKey.parse(key), caller.as(Roles.AGENCY));
+    return desk.submit(submitter, body, bounds, naming);
   }
 
   @GET

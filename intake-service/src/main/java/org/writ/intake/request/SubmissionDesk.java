@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Ids;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.fingerprint.Fingerprints;
+import org.writ.web.problem.Fault;
+import org.writ.web.problem.Problems;
 import org.writ.web.problem.Reading;
 import org.writ.web.problem.StreamedJson;
 
@@ -72,9 +75,12 @@ public class SubmissionDesk {
    */
   public Acceptance submit(
       Agency agency, JsonNode tree, IdempotencyKey key, Channel channel, Actor actor) {
-    var submission = read(agency, tree).orRefuse();
     return submit(
-        agency, new Filled(submission, SubmissionDigest.of(json, tree), key, channel), actor);
+        agency,
+        read(agency, tree),
+        SubmissionDigest.of(json, tree),
+        channel,
+        new Naming(key, actor));
   }
 
   /**
@@ -97,9 +103,30 @@ public class SubmissionDesk {
               items.accept(item);
               digest.accept(item);
             });
-    var submission = SubmissionReader.read(rest, context(agency), items).orRefuse();
     return submit(
-        agency, new Filled(submission, digest.of(rest), naming.key(), Channel.API), naming.actor());
+        agency,
+        SubmissionReader.read(rest, context(agency), items),
+        digest.of(rest),
+        Channel.API,
+        naming);
+  }
+
+  /**
+   * The answer that a body got before, of an agency that may submit nothing new.
+   *
+   * @return empty if it was not accepted with this key
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the body is not JSON, 413 if it is
+   *     too long
+   */
+  Optional<Acceptance> answered(
+      String agency, InputStream body, StreamedJson.Bounds bounds, IdempotencyKey key) {
+    var digest = new SubmissionDigest(json);
+    var rest = StreamedJson.read(json, body, bounds, SubmissionReader.ITEMS, digest::accept);
+    return answered(agency, key, digest.of(rest));
+  }
+
+  private Optional<Acceptance> answered(String agency, IdempotencyKey key, String digest) {
+    return submitRequest.answered(fingerprints.idempotencyKey(agency, key.value()), digest);
   }
 
   /**
@@ -109,6 +136,17 @@ public class SubmissionDesk {
    * @param actor who acts for the agency
    */
   record Naming(IdempotencyKey key, Actor actor) {}
+
+  /** What was accepted once has its answer, also when a day that it names has passed. */
+  private Acceptance submit(
+      Agency agency, Reading<Submission> read, String digest, Channel channel, Naming naming) {
+    return switch (read) {
+      case Reading.Sound<Submission>(Submission content) ->
+          submit(agency, new Filled(content, digest, naming.key(), channel), naming.actor());
+      case Reading.Faulty<Submission>(List<Fault> faults) ->
+          answered(agency.id(), naming.key(), digest).orElseThrow(() -> Problems.invalid(faults));
+    };
+  }
 
   private SubmissionReader.Context context(Agency agency) {
     return new SubmissionReader.Context(agency.registration().country(), clock.instant(), maxItems);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
@@ -87,6 +88,7 @@ class SubmitRequest {
     private static final long serialVersionUID = 1L;
   }
 
+  private final Transactions transactions;
   private final EventLog log;
   private final CaseKeys keys;
   private final Submitters submitters;
@@ -109,6 +111,7 @@ class SubmitRequest {
       Clock clock,
       @ConfigProperty(name = "writ.requests.group", defaultValue = "128") int group,
       @ConfigProperty(name = "writ.requests.waiting", defaultValue = "1000") int waiting) {
+    this.transactions = transactions;
     this.log = log;
     this.keys = keys;
     this.submitters = submitters;
@@ -160,9 +163,31 @@ class SubmitRequest {
   }
 
   /**
-   * The same in the current transaction, under an id that was promised before. The case has its key
-   * already. If another submission for the same order commits first, the transaction fails because
-   * of a duplicate (see {@link Jdbc#isDuplicate}), and is to be run again.
+   * The answer that a submission got which may not be accepted any more: its agency's certificate
+   * has expired, or a day that it names has passed.
+   *
+   * @param key fingerprint of the agency's id and its key
+   * @param bodyDigest SHA-256 (hex) of the canonical body
+   * @return empty if nothing was accepted with this key, or another body, or that can no longer be
+   *     told
+   */
+  Optional<Acceptance> answered(String key, String bodyDigest) {
+    return transactions.call(
+        () ->
+            rows.findByKeys(List.of(key)).stream()
+                .map(row -> answerAgain(row, bodyDigest))
+                .flatMap(
+                    outcome ->
+                        outcome instanceof Done<Acceptance>(Acceptance answer)
+                            ? Stream.of(answer)
+                            : Stream.empty())
+                .findFirst());
+  }
+
+  /**
+   * Accepts a request in the current transaction, under an id that was promised before. The case
+   * has its key already. If another submission for the same order commits first, the transaction
+   * fails because of a duplicate (see {@link Jdbc#isDuplicate}), and is to be run again.
    */
   void submitReserved(String id, NewRequest request, Actor actor) {
     var submitted = new Submitted(request, actor);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,13 +27,15 @@ class ExpiredCertificateTest {
   private final String token = agency.token();
 
   @Test
-  void agencyWhoseCertificateHasExpiredIsToldToGiveAnother() {
+  void agencyWhoseCertificateHasExpiredIsToldToGiveAnotherAndHasItsEarlierAnswers() {
     // Given
     Instant end = Instant.now().plusSeconds(8);
     Intake.register(
             agency.id(), "DE", Certificates.validFromTo("2025-01-01T00:00:00Z", end.toString()))
         .then()
         .statusCode(200);
+    String key = UUID.randomUUID().toString();
+    String id = submit(key).then().statusCode(202).extract().path("id");
 
     // When
     var refused =
@@ -40,6 +43,8 @@ class ExpiredCertificateTest {
             .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofSeconds(1))
             .until(this::submit, answer -> answer.statusCode() != 202);
+    var again = submit(key);
+    var other = submit(key, SubmissionBody.sound().with("/suspectConfirmed", "false"));
 
     // Then
     refused
@@ -47,6 +52,8 @@ class ExpiredCertificateTest {
         .statusCode(409)
         .contentType(Intake.PROBLEM)
         .body("detail", containsString("PUT /v1/agency/certificate"));
+    again.then().statusCode(202).body("id", equalTo(id));
+    other.then().statusCode(409);
     give(Certificates.sound()).then().statusCode(200);
     submit().then().statusCode(202);
   }
@@ -67,12 +74,20 @@ class ExpiredCertificateTest {
   }
 
   private Response submit() {
+    return submit(UUID.randomUUID().toString());
+  }
+
+  private Response submit(String key) {
+    return submit(key, SubmissionBody.sound());
+  }
+
+  private Response submit(String key, SubmissionBody body) {
     return given()
         .auth()
         .oauth2(token)
-        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .header("Idempotency-Key", key)
         .contentType("application/json")
-        .body(SubmissionBody.sound().toString())
+        .body(body.toString())
         .post("/v1/requests");
   }
 

@@ -1,12 +1,21 @@
 package org.writ.intake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -16,9 +25,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.writ.eventlog.Actor;
+import org.writ.eventlog.Ids;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.intake.Intake;
+import org.writ.intake.agency.Submitters;
 import org.writ.intake.fingerprint.Fingerprints;
+import org.writ.web.problem.StreamedJson;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
@@ -26,10 +39,21 @@ class IdempotencyTest {
 
   private final DataSource dataSource;
   private final Fingerprints fingerprints;
+  private final SubmitRequest submitRequest;
+  private final Submitters submitters;
+  private final Ids ids;
 
-  IdempotencyTest(DataSource dataSource, Fingerprints fingerprints) {
+  IdempotencyTest(
+      DataSource dataSource,
+      Fingerprints fingerprints,
+      SubmitRequest submitRequest,
+      Submitters submitters,
+      Ids ids) {
     this.dataSource = dataSource;
     this.fingerprints = fingerprints;
+    this.submitRequest = submitRequest;
+    this.submitters = submitters;
+    this.ids = ids;
   }
 
   @BeforeEach
@@ -50,6 +74,52 @@ class IdempotencyTest {
     assertThat(second.statusCode()).isEqualTo(202);
     assertThat(second.asString()).isEqualTo(first.asString());
     assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+  }
+
+  @Test
+  void repetitionGetsTheSameAnswerAfterADayThatItNames() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    var body = SubmissionBody.sound().withText("/userNotice/delayUntil", today);
+    var other = body.with("/suspectConfirmed", "false");
+    var first = Intake.submit("agency-de", key, body.toString());
+    first.then().statusCode(202);
+    var desk = afterTwoDays();
+
+    // When
+    var again = submit(desk, key, body);
+
+    // Then
+    assertThat(again.id()).isEqualTo(first.path("id"));
+    assertThat(again.receivedAt()).isEqualTo(first.path("receivedAt"));
+    assertThatThrownBy(() -> submit(desk, key, other))
+        .asInstanceOf(type(HttpProblem.class))
+        .extracting(HttpProblem::getStatusCode)
+        .isEqualTo(422);
+    assertThatThrownBy(() -> submit(desk, UUID.randomUUID().toString(), body))
+        .asInstanceOf(type(HttpProblem.class))
+        .extracting(HttpProblem::getStatusCode)
+        .isEqualTo(422);
+  }
+
+  private SubmissionDesk afterTwoDays() {
+    return new SubmissionDesk(
+        submitRequest,
+        fingerprints,
+        SubmissionBody.JSON,
+        Clock.offset(Clock.systemUTC(), Duration.ofDays(2)),
+        ids,
+        50_000);
+  }
+
+  private Acceptance submit(SubmissionDesk desk, String key, SubmissionBody body) {
+    var bytes = new ByteArrayInputStream(body.toString().getBytes(StandardCharsets.UTF_8));
+    return desk.submit(
+        submitters.find("agency-de"),
+        bytes,
+        new StreamedJson.Bounds(100_000, 100_000),
+        new SubmissionDesk.Naming(new IdempotencyKey(key), new Actor("agency", "agency-de")));
   }
 
   @Test
