@@ -13,11 +13,12 @@ final class CallingBack {
   private CallingBack() {}
 
   /**
-   * The call: always to the number on file, whatever number the request names.
+   * The call: always to the number that was on file when the agency submitted, whatever number the
+   * request names.
    *
    * @param erased whether the case's key is erased; then the note is not kept
    * @throws CaseConflict if the reviewer does not hold the case, it is frozen, decided, withdrawn
-   *     or no emergency, or no number is on file
+   *     or no emergency, or no number was on file
    */
   static NewEvent record(
       Standing standing,
@@ -32,8 +33,9 @@ final class CallingBack {
     }
     if (file.getCallBackPhone().isEmpty()) {
       throw new CaseConflict(
-          "No number to call back is on file about the agency; the operators have to find it out."
-              + " Never call the number in the request.");
+          "No number to call back was on file about the agency when it submitted this emergency,"
+              + " which cannot be approved. Never call the number in the request: have the operators"
+              + " find one out and register it, and then the agency submit the emergency again.");
     }
     var recorded =
         new CallBackRecorded(reviewer, call.outcome().name(), file.getCallBackPhone(), null);

@@ -205,7 +205,7 @@ class DecisionResource {
       responseCode = "409",
       description =
           "The caller does not hold it, it is decided, withdrawn or frozen, it is no emergency, or"
-              + " no number is on file")
+              + " no number was on file when the agency submitted")
   @APIResponse(responseCode = "422", description = "Every fault is named in errors")
   public Response verify(@BeanParam SeenCase seen, InputStream body) {
     return answer(

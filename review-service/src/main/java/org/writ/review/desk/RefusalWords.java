@@ -34,7 +34,7 @@ class RefusalWords implements Reasons {
           Saying.of("The agency is asked already and .*", "refusal.asked"),
           Saying.of("What the case says about persons is erased; .*", "refusal.erased"),
           Saying.of("Only an emergency is verified by a call-back\\.", "refusal.noEmergency"),
-          Saying.of("No number to call back is on file about the agency; .*", "refusal.noNumber"),
+          Saying.of("No number to call back was on file about the agency .*", "refusal.noNumber"),
           Saying.of("The case has changed since you saw it; read it again\\.", "refusal.stale"),
           Saying.of("Others of very many items are being read at this moment; .*", "refusal.busy"),
           Saying.of("Somebody else changed this at the same moment; .*", "refusal.sameMoment"),

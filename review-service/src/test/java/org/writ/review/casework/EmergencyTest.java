@@ -215,7 +215,8 @@ class EmergencyTest {
     // Then
     assertThatThrownBy(() -> CallingBack.record(standing(HELD), unknown, false, call, "rita", NOW))
         .isInstanceOf(CaseConflict.class)
-        .hasMessageContaining("No number to call back is on file");
+        .hasMessageContaining("No number to call back was on file")
+        .hasMessageContaining("submit the emergency again");
     assertThatThrownBy(
             () -> CallingBack.record(standing(HELD), Cases.opened(1), false, call, "rita", NOW))
         .isInstanceOf(CaseConflict.class)
