@@ -32,7 +32,7 @@ public final class EmergencyAssessment {
    * @param identifiersAskedByOthers items whose identifier another agency asked for before
    * @param country whose public holidays the agency keeps, ISO 3166-1 alpha-2
    * @param officeHours when somebody is at work at the agency; null if it is not on file
-   * @param orderWithin how long after submission the order must have come
+   * @param order how long after submission the order must have come
    */
   public record Observations(
       Instant submittedAt,
@@ -45,7 +45,7 @@ public final class EmergencyAssessment {
       int identifiersAskedByOthers,
       String country,
       @Nullable OfficeHours officeHours,
-      Duration orderWithin) {}
+      OrderPeriod order) {}
 
   /** The facts that follow. */
   public static EmergencyFacts of(Observations seen) {
@@ -59,7 +59,8 @@ public final class EmergencyAssessment {
         .setEmergenciesInMonth(seen.emergenciesInMonth())
         .setIdentifiersAskedByOthers(seen.identifiersAskedByOthers())
         .setInOfficeHours(inOfficeHours(seen))
-        .setOrderDueAt(seen.submittedAt().plus(seen.orderWithin()))
+        .setOrderDueAt(seen.submittedAt().plus(seen.order().within()))
+        .setOrderRule(seen.order().rule())
         .build();
   }
 

@@ -43,6 +43,7 @@ public class ObserveEmergency {
    * @param account opaque id of whoever submits it
    * @param officerEmail mail address of the officer in charge, as the agency wrote it
    * @param senderFingerprint of that address
+   * @param regime the law that it is submitted under
    * @param identifiersAskedByOthers items whose identifier another agency asked for before
    * @param submittedAt when
    */
@@ -51,6 +52,7 @@ public class ObserveEmergency {
       String account,
       String officerEmail,
       String senderFingerprint,
+      String regime,
       int identifiersAskedByOthers,
       Instant submittedAt) {
 
@@ -94,7 +96,7 @@ public class ObserveEmergency {
             emergency.identifiersAskedByOthers(),
             emergency.agency().registration().country(),
             emergency.agency().registration().officeHours(),
-            config.orderWithin()));
+            OrderPeriod.of(config, emergency.regime())));
   }
 
   private static int count(List<EmergencyRow> rows, Instant since) {

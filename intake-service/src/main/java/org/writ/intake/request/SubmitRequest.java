@@ -280,6 +280,7 @@ class SubmitRequest {
             submitted.actor().id(),
             request.submission().officer().email(),
             request.prints().sender(),
+            request.submission().regime().name(),
             Math.toIntExact(identifiers.stream().filter(askedByOthers::contains).count()),
             receivedAt));
   }

@@ -21,6 +21,8 @@ class EmergencyAssessmentTest {
   /** A Saturday. */
   private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
 
+  private static final OrderPeriod ORDER = new OrderPeriod(Duration.ofHours(24), "A law");
+
   private static final OfficeHours WEEKDAYS =
       new OfficeHours(
           ZoneId.of("Europe/Berlin"),
@@ -39,8 +41,7 @@ class EmergencyAssessmentTest {
       @Nullable Instant domain,
       boolean senderKnown,
       @Nullable OfficeHours hours) {
-    return new Observations(
-        at, account, domain, domain, senderKnown, 2, 7, 3, "DE", hours, Duration.ofHours(48));
+    return new Observations(at, account, domain, domain, senderKnown, 2, 7, 3, "DE", hours, ORDER);
   }
 
   @Test
@@ -64,9 +65,9 @@ class EmergencyAssessmentTest {
                 7,
                 3,
                 false,
-                Instant.parse("2026-11-23T09:30:00Z"),
+                Instant.parse("2026-11-22T09:30:00Z"),
                 30,
-                ""));
+                "A law"));
   }
 
   @Test
@@ -138,9 +139,7 @@ class EmergencyAssessmentTest {
   })
   void nobodyIsAtWorkOnAPublicHoliday(Instant at, String country, boolean atWork) {
     // Given
-    var seen =
-        new Observations(
-            at, null, null, null, false, 0, 0, 0, country, WEEKDAYS, Duration.ofHours(48));
+    var seen = new Observations(at, null, null, null, false, 0, 0, 0, country, WEEKDAYS, ORDER);
 
     // When
     var facts = EmergencyAssessment.of(seen);

@@ -113,6 +113,21 @@ class EmergencySubmissionTest {
   }
 
   @Test
+  void whoSaysWhenTheOrderMustComeIsRecorded() {
+    // Given
+    var national = emergency(unique(), "officer@police.example");
+    var european = national.with("/regime", "\"EU_E_EVIDENCE\"");
+
+    // When
+    var ofEurope = facts(Intake.submitted("agency-de", european));
+    var ofGermany = facts(Intake.submitted("agency-de", national));
+
+    // Then
+    assertThat(ofEurope.getOrderRule()).isEqualTo("Regulation (EU) 2023/1543, Article 4(5)");
+    assertThat(ofGermany.getOrderRule()).startsWith("The platform's rule");
+  }
+
+  @Test
   void emergenciesOfTheSameOfficerAndAgencyAreCounted() {
     // Given
     String email = "officer-" + unique() + "@police.example";
