@@ -91,24 +91,8 @@ public class SubmissionDesk {
    *     413 if it is too long
    */
   Acceptance submit(Agency agency, InputStream body, StreamedJson.Bounds bounds, Naming naming) {
-    var items = new ItemsReader(context(agency));
-    var digest = new SubmissionDigest(json);
-    var rest =
-        StreamedJson.read(
-            json,
-            body,
-            bounds,
-            SubmissionReader.ITEMS,
-            item -> {
-              items.accept(item);
-              digest.accept(item);
-            });
-    return submit(
-        agency,
-        SubmissionReader.read(rest, context(agency), items),
-        digest.of(rest),
-        Channel.API,
-        naming);
+    var read = StreamedSubmission.read(json, body, bounds, context(agency));
+    return submit(agency, read.content(), read.digest(), Channel.API, naming);
   }
 
   /**
