@@ -122,6 +122,7 @@ final class Service implements Server {
         environment.put("WRIT_WEBHOOK_ALLOW_PRIVATE", "true");
         environment.put("WRIT_TRANSPARENCY", settings.url(Port.TRANSPARENCY));
         environment.put("WRIT_DISCLOSURE", settings.url(Port.DISCLOSURE));
+        environment.put("WRIT_RECEIPT_PROGRAM", receiptProgram().toString());
         environment.put("WRIT_PAGES_CLIENT_SECRET", Realm.secret("pages"));
       }
       case REVIEW -> {
@@ -141,6 +142,10 @@ final class Service implements Server {
       }
     }
     return environment;
+  }
+
+  private Path receiptProgram() {
+    return settings.home().resolve("deploy/ops/target/writ-receipt.jar");
   }
 
   private Path jar() {

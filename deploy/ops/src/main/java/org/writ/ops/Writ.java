@@ -13,8 +13,6 @@ import org.writ.ops.receipt.ReceiptCommand;
 import org.writ.ops.trail.TrailCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 
 /** The command line behind {@code deploy/writ}. */
 @Command(
@@ -52,19 +50,7 @@ public final class Writ {
   // Held, as a logger that nobody refers to may forget its level.
   private static final Logger ROOT = Logger.getLogger("");
 
-  private static final int WIDTH = 120;
-
   private Writ() {}
-
-  /** What every command has. */
-  private static final class Help {
-
-    @Option(
-        names = {"-h", "--help"},
-        usageHelp = true,
-        description = "shows this")
-    boolean help;
-  }
 
   /** Runs a command and ends with its exit code. */
   public static void main(String... arguments) {
@@ -74,24 +60,8 @@ public final class Writ {
 
   /** The command line, as tests use it too. */
   public static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Writ());
-    explain(line);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpWidth(WIDTH);
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> {
-          if (failure instanceof OpsException || failure instanceof StackException) {
-            command.getErr().println(failure.getMessage());
-          } else {
-            failure.printStackTrace(command.getErr());
-          }
-          return FAILED;
-        });
-    return line;
-  }
-
-  private static void explain(CommandLine line) {
-    line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new Help()));
-    line.getSubcommands().values().forEach(Writ::explain);
+    return CommandLines.of(
+        new Writ(),
+        failure -> failure instanceof OpsException || failure instanceof StackException);
   }
 }

@@ -190,6 +190,42 @@ class DeskIT {
   }
 
   @Test
+  void receiptIsProvedByTheCommandsOfItsPage(@TempDir Path folder) throws Exception {
+    // Given
+    try (BrowserContext context = signedIn("en")) {
+      Page page = context.newPage();
+      String id = submitted();
+      awaitReceipt(page, id);
+      download(page, "a[download]", folder);
+      download(page, "a[href='/desk/writ-receipt.jar']", folder);
+      String commands = page.locator("pre code").innerText();
+
+      // When
+      var shell =
+          new ProcessBuilder("bash", "-ec", commands)
+              .directory(folder.toFile())
+              .redirectErrorStream(true);
+      shell
+          .environment()
+          .merge(
+              "PATH",
+              Path.of(System.getProperty("java.home"), "bin").toString(),
+              (path, java) -> java + ":" + path);
+      Process run = shell.start();
+      String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      // Then
+      assertThat(said).startsWith("PROVED").contains(id);
+      assertThat(run.waitFor()).isZero();
+    }
+  }
+
+  private static void download(Page page, String link, Path folder) {
+    var download = page.waitForDownload(() -> page.locator(link).click());
+    download.saveAs(folder.resolve(download.suggestedFilename()));
+  }
+
+  @Test
   void requestIsSubmittedWithTheKeyboardAlone() {
     // Given
     try (BrowserContext context = signedIn("en")) {

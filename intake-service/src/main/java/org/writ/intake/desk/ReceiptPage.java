@@ -31,16 +31,19 @@ class ReceiptPage {
 
     private Templates() {}
 
-    static native TemplateInstance receipt(RequestDetail d, Frame f, @Nullable Receipt receipt);
+    static native TemplateInstance receipt(
+        RequestDetail d, Frame f, @Nullable Receipt receipt, ReceiptCheck.Shown check);
   }
 
   private final OneRequest request;
   private final Receipts receipts;
+  private final ReceiptCheck check;
   private final Visit visit;
 
-  ReceiptPage(OneRequest request, Receipts receipts, Visit visit) {
+  ReceiptPage(OneRequest request, Receipts receipts, ReceiptCheck check, Visit visit) {
     this.request = request;
     this.receipts = receipts;
+    this.check = check;
     this.visit = visit;
   }
 
@@ -50,7 +53,7 @@ class ReceiptPage {
   public TemplateInstance look(@PathParam("id") String id) {
     var frame = visit.frame("");
     var detail = request.detail(frame, id, RequestDetail.Said.NOTHING, RequestDetail.News.NONE);
-    return Templates.receipt(detail, frame, receipt(id));
+    return Templates.receipt(detail, frame, receipt(id), check.of(id));
   }
 
   @GET

@@ -38,8 +38,8 @@ class ReceiptResource {
   @Operation(
       summary = "The proof that the public ledger has the submission",
       description =
-          "Can be checked offline, with the ledger's verifier key from another source: deploy/writ"
-              + " receipt verify.")
+          "Can be checked offline, with the ledger's verifier key from another source: java -jar"
+              + " writ-receipt.jar verify RECEIPT --key KEY.")
   @APIResponse(responseCode = "200", description = "Inclusion proof and signed checkpoint")
   @APIResponse(
       responseCode = "404",

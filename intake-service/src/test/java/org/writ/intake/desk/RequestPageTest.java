@@ -162,7 +162,10 @@ class RequestPageTest {
     var file = dora.get(path("/receipt.json"));
 
     // Then
-    assertThat(page.html()).contains("What it does not prove", "does not hold your submission yet");
+    assertThat(page.html())
+        .contains("What it does not prove", "does not hold your submission yet")
+        .contains("/v1/ledger/key\"", "/checkpoint\"")
+        .contains("java -jar writ-receipt.jar verify receipt-" + id + ".json --key ledger.key");
     assertThat(file.status()).isEqualTo(404);
   }
 
