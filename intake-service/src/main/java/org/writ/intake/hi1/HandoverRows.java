@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables {@code handover_message}, {@code handover_outcome}, {@code handover_object} and {@code
- * handover_acknowledgement}, in the current transaction.
+ * The tables {@code handover_message}, {@code handover_outcome}, {@code handover_object}, {@code
+ * handover_acknowledgement} and {@code handover_progress}, in the current transaction.
  */
 @ApplicationScoped
 class HandoverRows {
@@ -107,6 +107,21 @@ class HandoverRows {
         : entities
             .createQuery(
                 "from HandoverAcknowledgement where requestId in :ids", AcknowledgementRow.class)
+            .setParameter("ids", requestIds)
+            .getResultList();
+  }
+
+  /** What the history of a request does not tell; null if it came another way. */
+  @Nullable ProgressRow progress(String requestId) {
+    return entities.find(ProgressRow.class, requestId);
+  }
+
+  /** The same, of several requests. */
+  List<ProgressRow> progress(Collection<String> requestIds) {
+    return requestIds.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("from HandoverProgress where requestId in :ids", ProgressRow.class)
             .setParameter("ids", requestIds)
             .getResultList();
   }

@@ -31,35 +31,36 @@ record Known(
   /** The status that it is shown with; null if objects of its type have none. */
   @Nullable ObjectStatus status() {
     var now = standing;
-    return switch (object.type()) {
-      case AUTHORISATION -> ObjectStatus.ofAuthorisation(cancelled(), now);
-      case LD_TASK ->
-          now == null ? ObjectStatus.AWAITING_APPROVAL : ObjectStatus.ofDisclosureTask(now, itemId);
-      case LP_TASK ->
-          now == null
-              ? ObjectStatus.AWAITING_PRESERVATION
-              : ObjectStatus.ofPreservationTask(now, itemId);
-      case DOCUMENT, NOTIFICATION, DELIVERY -> null;
-    };
+    if (now == null) {
+      return switch (object.type()) {
+        case AUTHORISATION ->
+            cancelled() ? ObjectStatus.CANCELLED : ObjectStatus.AWAITING_APPROVAL;
+        case LD_TASK -> ObjectStatus.AWAITING_APPROVAL;
+        case LP_TASK -> ObjectStatus.AWAITING_PRESERVATION;
+        case DOCUMENT, NOTIFICATION, DELIVERY -> null;
+      };
+    }
+    return ObjectProgress.status(object.type(), now.status(), now.result(itemId));
   }
 
   /**
-   * The generation that it is shown with: it rises with what its owner does and with its status.
+   * The generation that it is shown with: it counts what its owner did with it and what we changed
+   * of it, and never falls.
    */
   long generation() {
-    var status = status();
-    return ownGeneration + (status == null ? 0 : status.rank());
+    var progress = progress();
+    return ownGeneration + (progress == null ? 0 : progress.changes());
   }
 
-  /** When it changed last, by its owner or by its status. */
+  /** When it changed last, by its owner or by us. */
   Instant lastChanged() {
-    var status = status();
+    var progress = progress();
+    var newest = progress == null ? null : progress.newest();
+    return newest != null && newest.isAfter(changedAt) ? newest : changedAt;
+  }
+
+  private @Nullable ObjectProgress progress() {
     var now = standing;
-    return now == null
-            || status == null
-            || status.rank() == 0
-            || now.changedAt().isBefore(changedAt)
-        ? changedAt
-        : now.changedAt();
+    return now == null ? null : ObjectProgress.of(object.type(), now, itemId);
   }
 }

@@ -153,11 +153,21 @@ class KnownObjects {
                     .collect(
                         Collectors.toMap(
                             row -> row.requestId, AcknowledgementRow::toAcknowledgement)));
+    var asides =
+        transactions.call(
+            () ->
+                rows.progress(requestIds).stream()
+                    .collect(Collectors.toMap(row -> row.requestId, ProgressRow::toAside)));
     var standings = new HashMap<String, RequestStanding>();
     for (String requestId : requestIds) {
       requests
           .find(agency, requestId)
-          .map(request -> RequestStanding.of(request, said.get(requestId)))
+          .map(
+              request ->
+                  RequestStanding.of(
+                      request,
+                      said.get(requestId),
+                      asides.getOrDefault(requestId, RequestStanding.Aside.NOTHING)))
           .ifPresent(standing -> standings.put(requestId, standing));
     }
     var tasks =

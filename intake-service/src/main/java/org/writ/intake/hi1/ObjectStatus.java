@@ -9,25 +9,23 @@ import org.writ.events.intake.RequestStatus;
  * far the request has come, whenever somebody looks; nothing else is kept of it.
  */
 enum ObjectStatus {
-  AWAITING_APPROVAL("AwaitingApproval", 0, false),
-  AWAITING_DISCLOSURE("AwaitingDisclosure", 1, false),
-  AWAITING_PRESERVATION("AwaitingPreservation", 0, false),
-  APPROVED("Approved", 1, false),
-  REJECTED("Rejected", 2, true),
-  DISCLOSED("Disclosed", 3, true),
-  DISCLOSURE_NOT_AVAILABLE("DisclosureNotAvailable", 3, true),
-  PRESERVED("Preserved", 3, false),
-  PRESERVATION_NOT_AVAILABLE("PreservationNotAvailable", 3, true),
-  EXPIRED("Expired", 4, true),
-  CANCELLED("Cancelled", 5, true);
+  AWAITING_APPROVAL("AwaitingApproval", false),
+  AWAITING_DISCLOSURE("AwaitingDisclosure", false),
+  AWAITING_PRESERVATION("AwaitingPreservation", false),
+  APPROVED("Approved", false),
+  REJECTED("Rejected", true),
+  DISCLOSED("Disclosed", true),
+  DISCLOSURE_NOT_AVAILABLE("DisclosureNotAvailable", true),
+  PRESERVED("Preserved", false),
+  PRESERVATION_NOT_AVAILABLE("PreservationNotAvailable", true),
+  EXPIRED("Expired", true),
+  CANCELLED("Cancelled", true);
 
   private final String term;
-  private final int rank;
   private final boolean isFinal;
 
-  ObjectStatus(String term, int rank, boolean isFinal) {
+  ObjectStatus(String term, boolean isFinal) {
     this.term = term;
-    this.rank = rank;
     this.isFinal = isFinal;
   }
 
@@ -37,29 +35,16 @@ enum ObjectStatus {
   }
 
   /**
-   * How many generations an object of this status is ahead of what its owner did with it. A status
-   * that can follow another one has a greater rank, so that the generation rises with each.
+   * Whether its owner can do nothing more with such an object. A refused request may be reviewed
+   * once more; then its objects are not at their end any more.
    */
-  int rank() {
-    return rank;
-  }
-
-  /** Whether nothing more happens with such an object. */
   boolean isFinal() {
     return isFinal;
   }
 
-  /**
-   * The status of an Authorisation.
-   *
-   * @param cancelled whether its owner took it back
-   * @param standing of its request; null if no task was created for it yet
-   */
-  static ObjectStatus ofAuthorisation(boolean cancelled, @Nullable RequestStanding standing) {
-    if (standing == null) {
-      return cancelled ? CANCELLED : AWAITING_APPROVAL;
-    }
-    return switch (standing.status()) {
+  /** The status of an Authorisation whose request has this one. */
+  static ObjectStatus ofAuthorisation(RequestStatus request) {
+    return switch (request) {
       case RECEIVED, UNDER_REVIEW, CLARIFICATION_REQUESTED -> AWAITING_APPROVAL;
       case APPROVED, PARTLY_APPROVED, NO_DATA, AVAILABLE, DELIVERED, PRESERVED -> APPROVED;
       case REFUSED -> REJECTED;
@@ -69,28 +54,36 @@ enum ObjectStatus {
     };
   }
 
-  /** The status of an LDTask that asks for an item of a request. */
-  static ObjectStatus ofDisclosureTask(RequestStanding standing, @Nullable String itemId) {
-    if (standing.status() == RequestStatus.WITHDRAWN) {
+  /**
+   * The status of an LDTask.
+   *
+   * @param request the status of its request
+   * @param result the state of the item that it asks for; null if nothing is known of it
+   */
+  static ObjectStatus ofDisclosureTask(RequestStatus request, @Nullable ItemResult result) {
+    if (request == RequestStatus.WITHDRAWN) {
       return CANCELLED;
     }
-    var result = result(standing, itemId);
-    return result == null
-        ? AWAITING_APPROVAL
-        : switch (result) {
-          case APPROVED -> AWAITING_DISCLOSURE;
-          case REFUSED -> REJECTED;
-          case DISCLOSED -> DISCLOSED;
-          case NO_DATA -> DISCLOSURE_NOT_AVAILABLE;
-          case UNKNOWN -> throw unknown();
-        };
+    return switch (result) {
+      case null -> AWAITING_APPROVAL;
+      case APPROVED -> AWAITING_DISCLOSURE;
+      case REFUSED -> REJECTED;
+      case DISCLOSED -> DISCLOSED;
+      case NO_DATA -> DISCLOSURE_NOT_AVAILABLE;
+      case UNKNOWN -> throw unknown();
+    };
   }
 
-  /** The status of an LPTask that asks for an item of a request. */
-  static ObjectStatus ofPreservationTask(RequestStanding standing, @Nullable String itemId) {
-    return switch (standing.status()) {
+  /**
+   * The status of an LPTask.
+   *
+   * @param request the status of its request
+   * @param result the state of the item that it asks for; null if nothing is known of it
+   */
+  static ObjectStatus ofPreservationTask(RequestStatus request, @Nullable ItemResult result) {
+    return switch (request) {
       case WITHDRAWN -> CANCELLED;
-      case PRESERVED -> result(standing, itemId) == ItemResult.REFUSED ? REJECTED : PRESERVED;
+      case PRESERVED -> result == ItemResult.REFUSED ? REJECTED : PRESERVED;
       case EXPIRED -> EXPIRED;
       case UNKNOWN -> throw unknown();
       case RECEIVED,
@@ -102,17 +95,12 @@ enum ObjectStatus {
           NO_DATA,
           AVAILABLE,
           DELIVERED ->
-          switch (result(standing, itemId)) {
+          switch (result) {
             case REFUSED -> REJECTED;
             case NO_DATA -> PRESERVATION_NOT_AVAILABLE;
             case null, default -> AWAITING_PRESERVATION;
           };
     };
-  }
-
-  private static @Nullable ItemResult result(RequestStanding standing, @Nullable String itemId) {
-    var item = itemId == null ? null : standing.items().get(itemId);
-    return item == null ? null : item.result();
   }
 
   private static IllegalStateException unknown() {

@@ -20,6 +20,7 @@ import org.writ.intake.request.RequestView;
  * @param questions what the reviewers asked, in order
  * @param delivery the package; null until there is one
  * @param preservedUntil until when data is preserved; null if none is
+ * @param aside what changed while the status stayed what it was
  */
 record RequestStanding(
     RequestStatus status,
@@ -27,7 +28,8 @@ record RequestStanding(
     List<Step> steps,
     List<Question> questions,
     @Nullable Package delivery,
-    @Nullable Instant preservedUntil) {
+    @Nullable Instant preservedUntil,
+    Aside aside) {
 
   /**
    * What became of an item.
@@ -44,6 +46,17 @@ record RequestStanding(
    * @param at when
    */
   record Step(RequestStatus status, Instant at) {}
+
+  /**
+   * Changes that are no steps.
+   *
+   * @param extensions how often the end of the preservation changed since it was first said
+   * @param extendedAt when it did so last; null if it never did
+   * @param decidedAt when a decision was told after what disclosure made of it; null if none was
+   */
+  record Aside(int extensions, @Nullable Instant extendedAt, @Nullable Instant decidedAt) {
+    static final Aside NOTHING = new Aside(0, null, null);
+  }
 
   /**
    * A question of the reviewers.
@@ -83,8 +96,10 @@ record RequestStanding(
    * How far a request has come.
    *
    * @param acknowledgement what the agency said of its package; null if nothing
+   * @param aside what changed while the status stayed what it was
    */
-  static RequestStanding of(RequestView request, @Nullable Acknowledgement acknowledgement) {
+  static RequestStanding of(
+      RequestView request, @Nullable Acknowledgement acknowledgement, Aside aside) {
     var items = new HashMap<String, Item>();
     for (var item : request.items()) {
       var outcome = item.outcome();
@@ -106,7 +121,8 @@ record RequestStanding(
                 delivery.size(),
                 delivery.expiresAt(),
                 acknowledgement),
-        request.preservedUntil());
+        request.preservedUntil(),
+        aside);
   }
 
   private static List<Question> questions(RequestView request) {
@@ -148,6 +164,12 @@ record RequestStanding(
   int waitingQuestion() {
     int last = questions.size() - 1;
     return last >= 0 && questions.get(last).closedAt() == null ? last : -1;
+  }
+
+  /** The state of an item; null if nothing is known of it, or there is no item. */
+  @Nullable ItemResult result(@Nullable String itemId) {
+    var item = itemId == null ? null : items.get(itemId);
+    return item == null ? null : item.result();
   }
 
   /** When the newest step was. */

@@ -103,7 +103,8 @@ abstract class HandoverScenario {
             List.of(new RequestStanding.Step(status, NOW)),
             questions,
             delivery,
-            null);
+            null,
+            RequestStanding.Aside.NOTHING);
     known.put(
         AUTHORISATION,
         new Known(

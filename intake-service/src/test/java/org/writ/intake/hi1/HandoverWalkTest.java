@@ -240,8 +240,25 @@ class HandoverWalkTest {
 
     // Then
     assertThat(status(phone)).isEqualTo("Preserved");
-    assertThat(object(phone).path("task:PreservationExpiration").asText())
-        .isEqualTo(until.toString());
+    JsonNode preserved = object(phone);
+    assertThat(preserved.path("task:PreservationExpiration").asText()).isEqualTo(until.toString());
+
+    // When
+    Intake.agency(AGENCY)
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/requests/" + request + "/extension")
+        .then()
+        .statusCode(200);
+
+    // Then
+    JsonNode extended = object(phone);
+    assertThat(Instant.parse(extended.path("task:PreservationExpiration").asText()))
+        .isAfter(until);
+    assertThat(extended.path("Generation").asInt())
+        .isEqualTo(preserved.path("Generation").asInt() + 1);
+    assertThat(Instant.parse(extended.path("LastChanged").asText()))
+        .isAfter(Instant.parse(preserved.path("LastChanged").asText()));
 
     // When
     var cancelled = send(update(wishing(object(ObjectType.LP_TASK, phone), "Cancelled")));
@@ -249,6 +266,39 @@ class HandoverWalkTest {
     // Then
     assertThat(codes(cancelled)).containsExactly(0);
     assertThat(status(phone)).isEqualTo("Cancelled");
+  }
+
+  @Test
+  void refusedOrderThatIsReviewedOnceMoreIsALaterGeneration() {
+    // Given
+    String request =
+        Exchange.requestOf(
+            send(create(authorisation(authorisation)), create(task(phone, authorisation))));
+    String item = Exchange.item(request);
+    others.publish(Topic.REVIEW_CASES, request, OtherServices.opened(item));
+    others.publish(
+        Topic.REVIEW_CASES,
+        request,
+        OtherServices.decided(
+            CaseOutcome.REFUSED, OtherServices.refused(item, "NO_LEGAL_BASIS")));
+    Intake.awaitStatus(AGENCY, request, "REFUSED");
+    JsonNode refused = object(phone);
+
+    // When
+    others.publish(
+        Topic.REVIEW_CASES,
+        request,
+        OtherServices.reopened(Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MILLIS)));
+    Intake.awaitStatus(AGENCY, request, "UNDER_REVIEW");
+
+    // Then
+    JsonNode reviewed = object(phone);
+    assertThat(status(phone)).isEqualTo("AwaitingApproval");
+    assertThat(reviewed.path("Generation").asInt())
+        .isGreaterThan(refused.path("Generation").asInt());
+    assertThat(Instant.parse(reviewed.path("LastChanged").asText()))
+        .isAfter(Instant.parse(refused.path("LastChanged").asText()));
+    assertThat(object(authorisation).path("Generation").asInt()).isEqualTo(3);
   }
 
   /** The case is opened, and the agency is asked; only intake itself has the key to seal that. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.writ.events.intake.ItemResult;
 import org.writ.events.intake.RequestStatus;
 import org.writ.intake.hi1.RequestStanding.Acknowledgement;
+import org.writ.intake.hi1.RequestStanding.Aside;
 import org.writ.intake.hi1.RequestStanding.Item;
 import org.writ.intake.hi1.RequestStanding.Package;
 import org.writ.intake.hi1.RequestStanding.Question;
@@ -58,22 +59,6 @@ class ShownTest {
         .isEqualTo(authorisation);
     assertThat(Shown.of(known(ObjectType.LD_TASK, standing)).status()).isEqualTo(disclosure);
     assertThat(Shown.of(known(ObjectType.LP_TASK, standing)).status()).isEqualTo(preservation);
-  }
-
-  @Test
-  void generationRisesWithEachStatusThatCanFollow() {
-    // When
-    var generations =
-        List.of(
-                standing(RequestStatus.UNDER_REVIEW, null, null),
-                standing(RequestStatus.APPROVED, ItemResult.APPROVED, null),
-                standing(RequestStatus.DELIVERED, ItemResult.DISCLOSED, null))
-            .stream()
-            .map(standing -> Shown.of(known(ObjectType.LD_TASK, standing)).generation())
-            .toList();
-
-    // Then
-    assertThat(generations).isSorted().doesNotHaveDuplicates().first().isEqualTo(1L);
   }
 
   @Test
@@ -180,7 +165,8 @@ class ShownTest {
                 new Question(CREATED, "Which court?", CHANGED),
                 new Question(CHANGED, "Which town?", null)),
             null,
-            null);
+            null,
+            Aside.NOTHING);
 
     // When
     var questions = issued(standing).subList(1, 3);
@@ -238,6 +224,7 @@ class ShownTest {
         List.of(new Step(RequestStatus.RECEIVED, CREATED), new Step(status, CHANGED)),
         List.of(new Question(CHANGED, "Which court?", null)),
         delivery,
-        null);
+        null,
+        Aside.NOTHING);
   }
 }
