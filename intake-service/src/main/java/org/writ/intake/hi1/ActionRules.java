@@ -39,7 +39,8 @@ final class ActionRules {
   @Nullable Refusal decide(Action action, int place) {
     return switch (action) {
       case Action.Faulty faulty -> faulty.refusal();
-      case Action.GetConfig _, Action.ListObjects _ -> null;
+      case Action.GetConfig _ -> null;
+      case Action.ListObjects _ -> context.tooManyListed();
       case Action.Get get -> get(get);
       case Action.Create create -> create(create.object(), place);
       case Action.Update update -> update(update.object());

@@ -27,6 +27,7 @@ import org.writ.events.intake.HandoverOutcome;
 import org.writ.intake.agency.Agency;
 import org.writ.intake.hi1.Decision.Outcome;
 import org.writ.intake.hi1.Header.Version;
+import org.writ.intake.hi1.ReadObjects.Seen;
 import org.writ.intake.request.RequestConflict;
 import org.writ.web.problem.Problems;
 
@@ -43,10 +44,9 @@ class AnswerMessage {
   private final Transactions transactions;
   private final EventLog log;
   private final HandoverRows rows;
-  private final KnownObjects objects;
+  private final ReadObjects objects;
   private final StorePapers papers;
   private final ApplyDecision apply;
-  private final RenderAnswers render;
   private final MessageReader reader;
   private final MessageWriter writer;
   private final Ids ids;
@@ -58,10 +58,9 @@ class AnswerMessage {
       Transactions transactions,
       EventLog log,
       HandoverRows rows,
-      KnownObjects objects,
+      ReadObjects objects,
       StorePapers papers,
       ApplyDecision apply,
-      RenderAnswers render,
       ObjectMapper json,
       Ids ids,
       Clock clock,
@@ -74,7 +73,6 @@ class AnswerMessage {
     this.objects = objects;
     this.papers = papers;
     this.apply = apply;
-    this.render = render;
     this.reader = new MessageReader(json);
     this.writer = new MessageWriter(json);
     this.ids = ids;
@@ -166,7 +164,7 @@ class AnswerMessage {
     var earlier = transactions.call(() -> rows.message(agency, transaction));
     if (earlier.isPresent()) {
       return earlier.get().sha256.equals(received.sha256())
-          ? again(received, message, earlier.get())
+          ? again(message, earlier.get())
           : refuse(
               received,
               header,
@@ -174,7 +172,12 @@ class AnswerMessage {
               ErrorCode.IMPROPER_VALUE.with(
                   "/Header/TransactionIdentifier was used for another message"));
     }
-    var checked = papers.check(decided(received, message));
+    var seen = objects.before(agency, message);
+    var tooMuch = seen.tooManyNamed();
+    if (tooMuch != null) {
+      return refuse(received, header, header.transaction(), tooMuch);
+    }
+    var checked = papers.check(decided(received, message, seen));
     if (!checked.decision().orders().isEmpty()
         && !received.agency().certificate().isValid(clock.instant())) {
       return refuse(
@@ -196,7 +199,9 @@ class AnswerMessage {
           transactions.call(
               () -> record(received, version, answered(received, transaction, instead)));
     }
-    return written(received, message, outcomes, at);
+    return checked.decision().changesNothing()
+        ? written(message, outcomes, at, seen)
+        : written(message, outcomes, at, objects.after(agency, message));
   }
 
   private Instant carryOut(
@@ -207,15 +212,11 @@ class AnswerMessage {
     return record(received, version, answered(received, transaction, decision.outcomes()));
   }
 
-  private Decision decided(Received received, Message message) {
-    String agency = received.agency().id();
-    var mentioned = message.mentioned();
-    var known = objects.own(agency, mentioned);
-    var others = mentioned.stream().filter(id -> !known.containsKey(id)).toList();
+  private Decision decided(Received received, Message message, Seen seen) {
     int actions = message.actions().size();
     return HandoverRules.decide(
         message,
-        known,
+        seen.named().own(),
         new HandoverRules.Context(
             received.sender(),
             us,
@@ -223,7 +224,8 @@ class AnswerMessage {
             fresh(actions),
             fresh(actions),
             maxItems,
-            objects.issued(agency, others)));
+            seen.named().issued(),
+            seen.tooManyListed()));
   }
 
   private List<String> fresh(int number) {
@@ -231,20 +233,24 @@ class AnswerMessage {
   }
 
   /** The same message again: nothing happens, and the answer is the same. */
-  private byte[] again(Received received, Message message, MessageRow earlier) {
+  private byte[] again(Message message, MessageRow earlier) {
     var outcomes =
         transactions.call(
             () ->
                 rows.outcomes(earlier.agency, earlier.transactionId).stream()
                     .map(OutcomeRow::toOutcome)
                     .toList());
-    return written(received, message, outcomes, earlier.answeredAt);
+    // What was refused reads nothing.
+    var seen =
+        outcomes.stream().anyMatch(outcome -> outcome.refusal() != null)
+            ? Seen.NOTHING
+            : objects.after(earlier.agency, message);
+    return written(message, outcomes, earlier.answeredAt, seen);
   }
 
-  private byte[] written(
-      Received received, Message message, List<Outcome> outcomes, Instant answeredAt) {
+  private byte[] written(Message message, List<Outcome> outcomes, Instant answeredAt, Seen seen) {
     return writer.answers(
-        message.header(), answeredAt, render.render(received.agency().id(), message, outcomes));
+        message.header(), answeredAt, RenderAnswers.render(message, outcomes, seen));
   }
 
   private byte[] refuse(

@@ -25,6 +25,11 @@ record Decision(
     List<ClarificationAnswer> answers,
     List<PackageAcknowledgement> acknowledged) {
 
+  /** Whether it changes nothing: the message only reads, or it is refused. */
+  boolean changesNothing() {
+    return kept.isEmpty() && acknowledged.isEmpty();
+  }
+
   /** The same, had the action about this object been refused: nothing is changed. */
   Decision refusing(String objectId, Refusal refusal) {
     return Draft.nothing(

@@ -33,7 +33,11 @@ class HandoverFold implements Fold {
   @Override
   public List<String> tables() {
     return List.of(
-        "handover_message", "handover_outcome", "handover_object", "handover_acknowledgement");
+        "handover_message",
+        "handover_outcome",
+        "handover_object",
+        "handover_request",
+        "handover_acknowledgement");
   }
 
   @Override
@@ -97,6 +101,7 @@ class HandoverFold implements Fold {
     if (isNew) {
       rows.add(row);
     }
+    said(event.envelope(), kept.getAgency());
   }
 
   private void acknowledged(Envelope envelope, HandoverPackageAcknowledged acknowledged) {
@@ -112,6 +117,7 @@ class HandoverFold implements Fold {
     if (isNew) {
       rows.add(row);
     }
+    said(envelope, row.agency);
   }
 
   private void refused(Envelope envelope, HandoverAcknowledgementRefused refused) {
@@ -120,6 +126,21 @@ class HandoverFold implements Fold {
       throw new IllegalStateException("Nothing was acknowledged that could be refused");
     }
     change(row, envelope, refused.getReason());
+    said(envelope, row.agency);
+  }
+
+  /** Something was said about the request that the event is about. */
+  private void said(Envelope envelope, String agency) {
+    var row = rows.request(envelope.subject());
+    if (row != null) {
+      row.changedAt = envelope.time().isAfter(row.changedAt) ? envelope.time() : row.changedAt;
+      return;
+    }
+    row = new HandedRequestRow();
+    row.requestId = envelope.subject();
+    row.agency = agency;
+    row.changedAt = envelope.time();
+    rows.add(row);
   }
 
   private static void change(AcknowledgementRow row, Envelope envelope, @Nullable String refusal) {

@@ -2,14 +2,20 @@ package org.writ.intake.hi1;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.writ.intake.hi1.ListReading.Changed;
 
 /**
  * The tables {@code handover_message}, {@code handover_outcome}, {@code handover_object}, {@code
- * handover_acknowledgement} and {@code handover_progress}, in the current transaction.
+ * handover_request}, {@code handover_acknowledgement} and {@code handover_progress}, in the current
+ * transaction.
  */
 @ApplicationScoped
 class HandoverRows {
@@ -43,18 +49,6 @@ class HandoverRows {
     return entities.find(ObjectRow.class, new ObjectRow.Key(agency, objectId));
   }
 
-  /** Objects of this agency, by their ids. */
-  List<ObjectRow> objects(String agency, Collection<String> objectIds) {
-    return objectIds.isEmpty()
-        ? List.of()
-        : entities
-            .createQuery(
-                "from HandoverObject where agency = :agency and objectId in :ids", ObjectRow.class)
-            .setParameter("agency", agency)
-            .setParameter("ids", objectIds)
-            .getResultList();
-  }
-
   /** The objects that requests of this agency are made of. */
   List<ObjectRow> ofRequests(String agency, Collection<String> requestIds) {
     return requestIds.isEmpty()
@@ -69,30 +63,102 @@ class HandoverRows {
             .getResultList();
   }
 
-  /** The newest requests of this agency that came over this interface. */
-  List<String> newestRequests(String agency, int limit) {
-    return entities
-        .createQuery(
-            "select distinct requestId from HandoverObject where agency = :agency"
-                + " order by requestId desc",
-            String.class)
-        .setParameter("agency", agency)
-        .setMaxResults(limit)
-        .getResultList();
+  /** The requests that objects of this agency belong to, by the objects' ids. */
+  Map<String, String> requestsOf(String agency, Collection<String> objectIds) {
+    var requests = new HashMap<String, String>();
+    if (!objectIds.isEmpty()) {
+      entities
+          .createQuery(
+              "select objectId, requestId from HandoverObject where agency = :agency and objectId in"
+                  + " :ids",
+              Object[].class)
+          .setParameter("agency", agency)
+          .setParameter("ids", objectIds)
+          .getResultList()
+          .forEach(row -> requests.put((String) row[0], (String) row[1]));
+    }
+    return requests;
   }
 
-  /** The request of this agency whose id begins so; empty if there is none. */
-  Optional<String> requestLike(String agency, String prefix) {
-    return entities
-        .createQuery(
-            "select distinct requestId from HandoverObject where agency = :agency"
-                + " and requestId like :prefix",
-            String.class)
-        .setParameter("agency", agency)
-        .setParameter("prefix", prefix + "%")
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
+  /** How many objects requests of this agency are made of. */
+  long count(String agency, Collection<String> requestIds) {
+    return requestIds.isEmpty()
+        ? 0
+        : entities
+            .createQuery(
+                "select count(*) from HandoverObject where agency = :agency and requestId in :ids",
+                Long.class)
+            .setParameter("agency", agency)
+            .setParameter("ids", requestIds)
+            .getSingleResult();
+  }
+
+  /** When anything was said about a request last; null if nothing was. */
+  @Nullable HandedRequestRow request(String requestId) {
+    return entities.find(HandedRequestRow.class, requestId);
+  }
+
+  /**
+   * Requests of this agency that came over this interface, the newest change first. A change is
+   * what was said here, or what the request went through.
+   *
+   * @param since changed at this time or later; null: whenever
+   * @param lastId with this id or one before it; null: all
+   */
+  List<Changed> changed(
+      String agency, @Nullable Instant since, @Nullable String lastId, int limit) {
+    var newest = new HashMap<String, Instant>();
+    for (String table : List.of("HandoverRequest", "HandoverProgress")) {
+      for (Changed changed : changed(table, agency, since, lastId, limit)) {
+        newest.merge(
+            changed.requestId(), changed.at(), (one, other) -> one.isAfter(other) ? one : other);
+      }
+    }
+    return newest.entrySet().stream()
+        .map(request -> new Changed(request.getKey(), request.getValue()))
+        .sorted(Comparator.comparing(Changed::at).thenComparing(Changed::requestId).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private List<Changed> changed(
+      String table, String agency, @Nullable Instant since, @Nullable String lastId, int limit) {
+    var query =
+        entities
+            .createQuery(
+                "select requestId, changedAt from "
+                    + table
+                    + " where agency = :agency"
+                    + (since == null ? "" : " and changedAt >= :since")
+                    + (lastId == null ? "" : " and requestId <= :last")
+                    + " order by changedAt desc, requestId desc",
+                Changed.class)
+            .setParameter("agency", agency)
+            .setMaxResults(limit);
+    if (since != null) {
+      query.setParameter("since", since);
+    }
+    if (lastId != null) {
+      query.setParameter("last", lastId);
+    }
+    return query.getResultList();
+  }
+
+  /** The requests of this agency whose ids begin so. */
+  List<String> requestsLike(String agency, Collection<String> prefixes) {
+    return prefixes.stream()
+        .flatMap(
+            prefix ->
+                entities
+                    .createQuery(
+                        "select distinct requestId from HandoverObject where agency = :agency"
+                            + " and requestId like :prefix",
+                        String.class)
+                    .setParameter("agency", agency)
+                    .setParameter("prefix", prefix + "%")
+                    .setMaxResults(1)
+                    .getResultStream())
+        .toList();
   }
 
   /** What was said over this interface about the package of a request; null if nothing. */

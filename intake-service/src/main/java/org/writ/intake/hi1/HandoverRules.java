@@ -32,6 +32,7 @@ final class HandoverRules {
    * @param maxItems tasks of an Authorisation, at most
    * @param issued mentioned objects that we issued to the agency, by id: deliveries and
    *     notifications
+   * @param tooManyListed why no LIST of the message is answered; null if each is
    */
   record Context(
       EndpointId sender,
@@ -40,7 +41,8 @@ final class HandoverRules {
       List<String> requestIds,
       List<String> itemIds,
       int maxItems,
-      Map<String, Issued> issued) {}
+      Map<String, Issued> issued,
+      @Nullable Refusal tooManyListed) {}
 
   private final Draft draft = new Draft();
   private final ActionRules rules;

@@ -2,20 +2,22 @@ package org.writ.intake.hi1;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.intake.HandoverObjectDetails;
+import org.writ.intake.hi1.ReadBounds.TooMuch;
 import org.writ.intake.request.OwnRequests;
 
 /** The objects of an agency: its own, and those that we issue about its requests. */
@@ -48,61 +50,111 @@ class KnownObjects {
     this.deliveries = deliveries;
   }
 
-  /** The agency's own objects among these, by id. An erased one is not known any more. */
-  Map<String, Known> own(String agency, Set<String> objectIds) {
-    var requestIds =
-        transactions.call(
-            () ->
-                rows.objects(agency, objectIds).stream()
-                    .map(row -> row.requestId)
-                    .collect(Collectors.toSet()));
-    return ofRequests(agency, requestIds).stream()
-        .filter(known -> objectIds.contains(known.object().id()))
-        .collect(Collectors.toMap(known -> known.object().id(), known -> known));
-  }
+  /**
+   * Objects that a message names.
+   *
+   * @param own the agency's own, by id; an erased one is not known any more
+   * @param issued those that we issued to the agency, by id
+   */
+  record Named(Map<String, Known> own, Map<String, Issued> issued) {
 
-  /** Those of these ids that are of objects that we issued to the agency. */
-  Map<String, Issued> issued(String agency, Collection<String> objectIds) {
-    var byRequest =
-        objectIds.stream()
-            .flatMap(id -> DerivedId.parse(id).stream())
-            .map(DerivedId::requestPrefix)
-            .distinct()
-            .flatMap(prefix -> transactions.call(() -> rows.requestLike(agency, prefix)).stream())
-            .toList();
-    return byRequest.stream()
-        .flatMap(
-            requestId -> issuedAbout(requestId, ofRequests(agency, Set.of(requestId))).stream())
-        .filter(issued -> objectIds.contains(issued.shown().id()))
-        .collect(Collectors.toMap(issued -> issued.shown().id(), issued -> issued));
-  }
+    static final Named NONE = new Named(Map.of(), Map.of());
 
-  /** An object as the agency sees it; empty if there is none for it. */
-  Optional<Shown> find(String agency, String objectId) {
-    Known known = own(agency, Set.of(objectId)).get(objectId);
-    return known == null
-        ? Optional.ofNullable(issued(agency, Set.of(objectId)).get(objectId)).map(Issued::shown)
-        : Optional.of(Shown.of(known));
+    /** An object as the agency sees it; empty if there is none for it. */
+    Optional<Shown> shown(String objectId) {
+      var known = own.get(objectId);
+      return known == null
+          ? Optional.ofNullable(issued.get(objectId)).map(Issued::shown)
+          : Optional.of(Shown.of(known));
+    }
   }
 
   /**
-   * The agency's objects, request by request, the newest request first.
+   * The objects of these ids, of those that the agency has. The requests that they belong to are
+   * loaded together.
    *
-   * @param maxRequests requests that are looked at, at most
+   * @throws TooMuch if more would have to be looked at than the bounds allow
    */
-  List<Shown> list(String agency, int maxRequests) {
-    var requestIds = transactions.call(() -> rows.newestRequests(agency, maxRequests));
-    var byRequest = new LinkedHashMap<String, List<Known>>();
-    requestIds.forEach(id -> byRequest.put(id, new ArrayList<>()));
-    for (Known known : ofRequests(agency, requestIds)) {
-      byRequest.computeIfAbsent(known.requestId(), id -> new ArrayList<>()).add(known);
+  Named named(String agency, Set<String> objectIds, ReadBounds bounds) throws TooMuch {
+    if (objectIds.size() > bounds.named()) {
+      throw new TooMuch("At most %d objects in a message".formatted(bounds.named()));
     }
-    var shown = new ArrayList<Shown>();
-    byRequest.forEach(
-        (requestId, objects) -> {
-          objects.forEach(known -> shown.add(Shown.of(known)));
-          issuedAbout(requestId, objects).forEach(issued -> shown.add(issued.shown()));
-        });
+    var own = transactions.call(() -> rows.requestsOf(agency, objectIds));
+    var prefixes =
+        objectIds.stream()
+            .filter(id -> !own.containsKey(id))
+            .flatMap(id -> DerivedId.parse(id).stream())
+            .map(DerivedId::requestPrefix)
+            .collect(Collectors.toSet());
+    refuseMore(prefixes.size(), bounds);
+    var about = transactions.call(() -> rows.requestsLike(agency, prefixes));
+    var requestIds = new LinkedHashSet<>(own.values());
+    requestIds.addAll(about);
+    refuseMore(requestIds.size(), bounds);
+    if (count(agency, requestIds) > bounds.objects()) {
+      throw new TooMuch(
+          "The requests that a message is about may have at most %d objects together"
+              .formatted(bounds.objects()));
+    }
+    var known =
+        ofRequests(agency, requestIds).stream()
+            .collect(Collectors.groupingBy(Known::requestId));
+    return new Named(
+        known.values().stream()
+            .flatMap(List::stream)
+            .filter(one -> objectIds.contains(one.object().id()))
+            .collect(Collectors.toMap(one -> one.object().id(), one -> one)),
+        about.stream()
+            .flatMap(id -> issuedAbout(id, known.getOrDefault(id, List.of())).stream())
+            .filter(issued -> objectIds.contains(issued.shown().id()))
+            .collect(Collectors.toMap(issued -> issued.shown().id(), issued -> issued)));
+  }
+
+  private static void refuseMore(int requests, ReadBounds bounds) throws TooMuch {
+    if (requests > bounds.requests()) {
+      throw new TooMuch(
+          "A message may be about at most %d requests; send several messages"
+              .formatted(bounds.requests()));
+    }
+  }
+
+  /** How many objects of its own the agency has in requests. */
+  long count(String agency, Collection<String> requestIds) {
+    return transactions.call(() -> rows.count(agency, requestIds));
+  }
+
+  /**
+   * Requests of which something changed, the newest change first.
+   *
+   * @param since at this time or later; null: whenever
+   * @param begunUntil and that there were at this time; null: all
+   */
+  List<ListReading.Changed> changed(
+      String agency, @Nullable Instant since, @Nullable Instant begunUntil, int limit) {
+    String lastId = begunUntil == null ? null : lastIdOf(begunUntil);
+    return transactions.call(() -> rows.changed(agency, since, lastId, limit));
+  }
+
+  /** Ids of requests begin with the millisecond that they were made in (RFC 9562, version 7). */
+  private static String lastIdOf(Instant time) {
+    String millis = "%012x".formatted(Math.clamp(time.toEpochMilli(), 0, (1L << 48) - 1));
+    return millis.substring(0, 8) + "-" + millis.substring(8) + "-ffff-ffff-ffffffffffff";
+  }
+
+  /** The objects of requests, the agency's own and ours, by the requests' ids. */
+  Map<String, List<Shown>> shown(String agency, Collection<String> requestIds) {
+    var known =
+        ofRequests(agency, requestIds).stream()
+            .collect(Collectors.groupingBy(Known::requestId));
+    var shown = new HashMap<String, List<Shown>>();
+    known.forEach(
+        (requestId, objects) ->
+            shown.put(
+                requestId,
+                Stream.concat(
+                        objects.stream().map(Shown::of),
+                        issuedAbout(requestId, objects).stream().map(Issued::shown))
+                    .toList()));
     return shown;
   }
 
@@ -159,16 +211,13 @@ class KnownObjects {
                 rows.progress(requestIds).stream()
                     .collect(Collectors.toMap(row -> row.requestId, ProgressRow::toAside)));
     var standings = new HashMap<String, RequestStanding>();
-    for (String requestId : requestIds) {
-      requests
-          .find(agency, requestId)
-          .map(
-              request ->
-                  RequestStanding.of(
-                      request,
-                      said.get(requestId),
-                      asides.getOrDefault(requestId, RequestStanding.Aside.NOTHING)))
-          .ifPresent(standing -> standings.put(requestId, standing));
+    for (var request : requests.findAll(agency, requestIds)) {
+      standings.put(
+          request.id(),
+          RequestStanding.of(
+              request,
+              said.get(request.id()),
+              asides.getOrDefault(request.id(), RequestStanding.Aside.NOTHING)));
     }
     var tasks =
         found.stream()

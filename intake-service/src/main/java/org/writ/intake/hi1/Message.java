@@ -1,8 +1,11 @@
 package org.writ.intake.hi1;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.writ.intake.hi1.Action.ListObjects;
 
 /**
  * A request message that follows the schema.
@@ -28,5 +31,27 @@ record Message(Header header, List<Action> actions) {
       }
     }
     return ids;
+  }
+
+  /** Every object that an action reads. */
+  Set<String> read() {
+    var ids = new LinkedHashSet<String>();
+    for (Action action : actions) {
+      if (action instanceof Action.Get get) {
+        ids.add(get.objectId());
+      }
+    }
+    return ids;
+  }
+
+  /** The LISTs, by their places, from 0. */
+  Map<Integer, ListObjects> lists() {
+    var lists = new LinkedHashMap<Integer, ListObjects>();
+    for (int place = 0; place < actions.size(); place++) {
+      if (actions.get(place) instanceof ListObjects list) {
+        lists.put(place, list);
+      }
+    }
+    return lists;
   }
 }

@@ -3,92 +3,76 @@ package org.writ.intake.hi1;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.writ.intake.hi1.Action.ListObjects;
 import org.writ.intake.hi1.Decision.Outcome;
 import org.writ.intake.hi1.MessageWriter.Answer;
+import org.writ.intake.hi1.ReadObjects.Seen;
 
-/** What actions that only read are answered: the objects as they are now. */
-@ApplicationScoped
-class RenderAnswers {
+/** What actions that only read are answered: the objects as they are now. Pure. */
+final class RenderAnswers {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Records of a list, at most. */
-  private static final int MAX_RECORDS = 1_000;
+  private RenderAnswers() {}
 
-  /** A list looks at the objects of this many requests, the newest first. */
-  private static final int MAX_REQUESTS = 500;
-
-  private final KnownObjects objects;
-
-  RenderAnswers(KnownObjects objects) {
-    this.objects = objects;
-  }
-
-  /** The answers to the actions of a message, in order. */
-  List<Answer> render(String agency, Message message, List<Outcome> outcomes) {
+  /**
+   * The answers to the actions of a message, in order.
+   *
+   * @param seen what the message reads
+   */
+  static List<Answer> render(Message message, List<Outcome> outcomes, Seen seen) {
     var answers = new ArrayList<Answer>(outcomes.size());
     for (int place = 0; place < outcomes.size(); place++) {
-      answers.add(render(agency, message.actions().get(place), outcomes.get(place)));
+      answers.add(render(place, message.actions().get(place), outcomes.get(place), seen));
     }
     return answers;
   }
 
-  private Answer render(String agency, Action action, Outcome outcome) {
+  private static Answer render(int place, Action action, Outcome outcome, Seen seen) {
     if (outcome.refusal() != null) {
       return new Answer(outcome, null);
     }
     return switch (action) {
-      case Action.Get get -> get(agency, get, outcome);
-      case ListObjects list -> new Answer(outcome, list(agency, list));
+      case Action.Get get -> get(get, outcome, seen);
+      case Action.ListObjects _ -> list(seen.lists().get(place), outcome, seen);
       case Action.GetConfig _ -> new Answer(outcome, ServedHere.config());
       case Action.Create _, Action.Update _, Action.Deliver _, Action.Faulty _ ->
           new Answer(outcome, null);
     };
   }
 
-  private Answer get(String agency, Action.Get get, Outcome outcome) {
-    return objects
-        .find(agency, get.objectId())
+  private static Answer get(Action.Get get, Outcome outcome, Seen seen) {
+    var tooMany = seen.tooManyNamed();
+    if (tooMany != null) {
+      return refused(outcome, tooMany);
+    }
+    return seen.named()
+        .shown(get.objectId())
         .map(shown -> new Answer(outcome, JSON.objectNode().set("HI1Object", shown.members())))
         // It was erased since it was decided that there is one.
         .orElseGet(
             () ->
-                new Answer(
-                    new Outcome(
-                        outcome.action(),
-                        outcome.verb(),
-                        outcome.object(),
-                        ErrorCode.UNKNOWN.with("Identifier: you have no object of this id")),
-                    null));
+                refused(
+                    outcome,
+                    ErrorCode.UNKNOWN.with("Identifier: you have no object of this id")));
   }
 
-  private ObjectNode list(String agency, ListObjects wanted) {
-    Integer maximum = wanted.maximum();
+  /** There may be more to list than when it was decided that it is listed. */
+  private static Answer list(@Nullable List<Shown> listed, Outcome outcome, Seen seen) {
+    var tooMany = seen.tooManyListed() == null ? seen.tooManyNamed() : seen.tooManyListed();
+    if (listed == null || tooMany != null) {
+      return refused(
+          outcome, tooMany == null ? ErrorCode.GENERAL.with("LIST: not answered") : tooMany);
+    }
     ArrayNode records = JSON.arrayNode();
-    objects.list(agency, MAX_REQUESTS).stream()
-        .filter(shown -> isWanted(shown, wanted))
-        .sorted(Comparator.comparing(Shown::lastChanged).reversed())
-        .limit(maximum == null ? MAX_RECORDS : Math.min(maximum, MAX_RECORDS))
-        .forEach(shown -> records.add(shown.listed()));
-    return JSON.objectNode().set("ListResponseRecord", records);
+    listed.forEach(shown -> records.add(shown.listed()));
+    return new Answer(outcome, JSON.objectNode().set("ListResponseRecord", records));
   }
 
-  private static boolean isWanted(Shown shown, ListObjects wanted) {
-    return (wanted.type() == null || wanted.type() == shown.type())
-        && (wanted.status() == null || wanted.status().equals(shown.status()))
-        && (wanted.country() == null || wanted.country().equals(shown.owner().countryCode()))
-        && isNotBefore(shown.lastChanged(), wanted.changedSince())
-        && (wanted.changedUntil() == null || !shown.lastChanged().isAfter(wanted.changedUntil()));
-  }
-
-  private static boolean isNotBefore(Instant at, @Nullable Instant since) {
-    return since == null || !at.isBefore(since);
+  private static Answer refused(Outcome outcome, Refusal refusal) {
+    return new Answer(
+        new Outcome(outcome.action(), outcome.verb(), outcome.object(), refusal), null);
   }
 }

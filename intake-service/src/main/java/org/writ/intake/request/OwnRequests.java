@@ -1,7 +1,12 @@
 package org.writ.intake.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
@@ -38,6 +43,40 @@ public class OwnRequests {
                             rows.history(id),
                             rows.messages(id).stream().map(this::message).toList(),
                             details(row))));
+  }
+
+  /**
+   * Several requests together, in one consistent view and without the agency's own words of what it
+   * asks for: references and identifiers are null. Those of other agencies are left out.
+   */
+  public List<RequestView> findAll(String agency, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return transactions.call(
+        () -> {
+          var own = rows.findOwn(agency, ids);
+          var ownIds = own.stream().map(row -> row.id).toList();
+          var items = byRequest(rows.items(ownIds, RequestView.ITEMS), row -> row.requestId);
+          var history = byRequest(rows.history(ownIds), row -> row.requestId);
+          var messages = byRequest(rows.messages(ownIds), row -> row.requestId);
+          return own.stream()
+              .map(
+                  row ->
+                      RequestView.of(
+                          row,
+                          items.getOrDefault(row.id, List.of()),
+                          history.getOrDefault(row.id, List.of()),
+                          messages.getOrDefault(row.id, List.of()).stream()
+                              .map(this::message)
+                              .toList(),
+                          Optional.empty()))
+              .toList();
+        });
+  }
+
+  private static <T> Map<String, List<T>> byRequest(List<T> rows, Function<T, String> requestId) {
+    return rows.stream().collect(Collectors.groupingBy(requestId));
   }
 
   /**

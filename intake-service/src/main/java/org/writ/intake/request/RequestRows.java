@@ -195,6 +195,42 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
         .getResultList();
   }
 
+  /** Those of these requests that are of this agency. */
+  List<RequestRow> findOwn(String agency, Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1 and agency = ?2", ids, agency);
+  }
+
+  /** The items of requests, each request's in its order; the first ones of each. */
+  List<ItemRow> items(Collection<String> requestIds, int limit) {
+    return ofAll(
+        requestIds,
+        "from ItemRow where requestId in :requests and position < %d order by position"
+            .formatted(limit),
+        ItemRow.class);
+  }
+
+  /** What requests have been through, each in order. */
+  List<HistoryRow> history(Collection<String> requestIds) {
+    return ofAll(
+        requestIds,
+        "from HistoryRow where requestId in :requests order by sequence",
+        HistoryRow.class);
+  }
+
+  /** What was said about requests, each in order. */
+  List<MessageRow> messages(Collection<String> requestIds) {
+    return ofAll(
+        requestIds,
+        "from MessageRow where requestId in :requests order by sequence",
+        MessageRow.class);
+  }
+
+  private <T> List<T> ofAll(Collection<String> requestIds, String query, Class<T> row) {
+    return requestIds.isEmpty()
+        ? List.of()
+        : entities.createQuery(query, row).setParameter("requests", requestIds).getResultList();
+  }
+
   /** The newest message of a kind. */
   Optional<MessageRow> newestMessage(String requestId, MessageKind kind) {
     return entities

@@ -44,7 +44,7 @@ abstract class HandoverScenario {
         sound,
         known,
         new HandoverRules.Context(
-            Messages.SENDER, Messages.US, NOW, ids, List.copyOf(ids), 1_000, issued));
+            Messages.SENDER, Messages.US, NOW, ids, List.copyOf(ids), 1_000, issued, null));
   }
 
   /** What a decision leaves behind. */
