@@ -127,6 +127,23 @@ class AnswerMessage {
     };
   }
 
+  /**
+   * The answer to a message that cannot be recorded: it is not handled. Nothing that is recorded is
+   * looked at for it.
+   */
+  byte[] unrecorded(byte[] body) {
+    var header =
+        switch (reader.read(body)) {
+          case Reception.Read(Message message) -> message.header();
+          case Reception.Refused refused -> header(refused, us);
+        };
+    return writer.refusal(
+        header,
+        clock.instant(),
+        ErrorCode.GENERAL.with(
+            "The message cannot be recorded at this moment and was not handled; send it again"));
+  }
+
   private byte[] answer(Received received, Message message) {
     var header = message.header();
     if (!header.receiver().equals(us)) {

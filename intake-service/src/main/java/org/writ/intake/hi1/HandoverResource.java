@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
 import org.writ.intake.agency.RegisteredAgencies;
 import org.writ.web.problem.BodyLimit;
-import org.writ.web.problem.Problems;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -67,23 +68,32 @@ class HandoverResource {
       responseCode = "403",
       description = "The caller's agency is not the sender that the message names, or may not act")
   @APIResponse(responseCode = "413", description = "The body is too large")
-  @APIResponse(responseCode = "503", description = "The message cannot be recorded; send it again")
-  public String answer(
+  @APIResponse(
+      responseCode = "503",
+      description = "The message cannot be recorded and was not handled; send it again",
+      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  public Response answer(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType, InputStream body) {
-    // In a transaction that ends: a connection that is held on to is missing to others.
-    var agency = transactions.call(() -> agencies.active(caller.agencyId()));
     boolean isXml = contentType != null && contentType.contains("xml");
     byte[] message = bodyLimit.read(body);
     try {
-      return new String(
-          answerMessage.answer(agency, message, isXml, caller.as(Roles.AGENCY)),
-          StandardCharsets.UTF_8);
+      // In a transaction that ends: a connection that is held on to is missing to others.
+      var agency = transactions.call(() -> agencies.active(caller.agencyId()));
+      return Response.ok(
+              text(answerMessage.answer(agency, message, isXml, caller.as(Roles.AGENCY))))
+          .build();
     } catch (RuntimeException failure) {
       if (Transactions.isUnavailable(failure)) {
-        throw Problems.overloaded(
-            "The message cannot be recorded at this moment and was not handled; send it again.");
+        return Response.status(Status.SERVICE_UNAVAILABLE)
+            .header(HttpHeaders.RETRY_AFTER, "1")
+            .entity(text(answerMessage.unrecorded(message)))
+            .build();
       }
       throw failure;
     }
+  }
+
+  private static String text(byte[] message) {
+    return new String(message, StandardCharsets.UTF_8);
   }
 }

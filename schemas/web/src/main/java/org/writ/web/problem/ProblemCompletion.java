@@ -19,6 +19,10 @@ class ProblemCompletion implements ProblemPostProcessor {
   /** RFC 9457, 4.2.1: no more is meant than what the status code says. */
   private static final URI BLANK = URI.create("about:blank");
 
+  /** What every 503 says that says nothing of its own. */
+  static final String NOT_NOW =
+      "Not possible at this moment, and nothing was done; the same call may succeed again in a second.";
+
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
     String title = Objects.requireNonNullElse(problem.getTitle(), titleOf(problem.getStatusCode()));
@@ -54,6 +58,7 @@ class ProblemCompletion implements ProblemPostProcessor {
       case 415 -> "This address reads application/json only.";
       case 500 ->
           "The service failed; its operators see why. Try again with the same Idempotency-Key, or after reading the state anew.";
+      case 503 -> NOT_NOW;
       default -> title + ".";
     };
   }
