@@ -105,6 +105,8 @@ final class MessageReader {
     var actions = actions(tree, faults);
     return faults
         .ofMessage()
+        // What follows the schema and is not served.
+        .or(faults::ofAction)
         .<Reception>map(refusal -> new Reception.Refused(sender, header, transaction, refusal))
         .orElseGet(() -> new Reception.Read(new Message(header, actions)));
   }
@@ -169,7 +171,8 @@ final class MessageReader {
       } else if (name.equals("Signature") || name.equals("Signatures")) {
         // Who sent it is known from the connection; a signature that nobody checks must not look
         // as if somebody had.
-        faults.invalid("/" + name, "is not checked here and must be left out");
+        faults.note(
+            ErrorCode.NOT_SUPPORTED, "/" + name, "is not checked here and must be left out");
       } else if (!name.equals("Header") && !name.equals("Payload")) {
         faults.invalid("", "has a member that the standard does not know there");
       }

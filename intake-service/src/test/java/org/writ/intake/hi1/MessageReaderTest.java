@@ -80,7 +80,6 @@ class MessageReaderTest {
         "/Header/Unknown | 1",
         "/Header/WorkflowIdentifier | \"a\\u0000b\"",
         "/Unknown | {}",
-        "/Signature | {}",
         "/@xmlns | \"http://example.com/other\"",
         "/@xmlns:auth | 1",
         "/Payload | []",
@@ -148,6 +147,23 @@ class MessageReaderTest {
     var refused = (Reception.Refused) reception;
     assertThat(refused.refusal().code()).isEqualTo(3021);
     assertThat(refused.header()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Signature", "Signatures"})
+  void signatureIsNotServedThoughTheSchemaHasIt(String member) {
+    // Given
+    ObjectNode message = message(id(), create(authorisation(id())));
+    message.putObject(member).put("ds:SignatureValue", "QUJD");
+
+    // When
+    var refused = (Reception.Refused) Messages.read(message);
+    var broken = (Reception.Refused) Messages.read(message.put("Unknown", 1));
+
+    // Then
+    assertThat(refused.refusal().code()).isEqualTo(3001);
+    assertThat(refused.header()).isNotNull();
+    assertThat(broken.refusal().code()).isEqualTo(3020);
   }
 
   @Test
