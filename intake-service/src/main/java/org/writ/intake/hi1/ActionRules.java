@@ -145,7 +145,7 @@ final class ActionRules {
     return switch (LinkedRequest.of(object, known, context.issued())) {
       case LinkedRequest.Result.Faulty(Refusal refusal) -> refusal;
       case LinkedRequest.Result.Sound(LinkedRequest request) -> {
-        var refusal = ObjectRules.paper(object);
+        var refusal = PaperRules.refusal(object);
         if (refusal == null) {
           draft.add(new Paper(request.id(), object), request.standing() != null);
           keep(object, request.id(), null);
@@ -177,6 +177,7 @@ final class ActionRules {
     if (update.cancels() && before.standing() != null) {
       draft.withdraw(before.requestId());
     }
+    update.extension().ifPresent(until -> draft.extend(before.requestId(), until));
     draft.replaceAuthorisation(before.requestId(), update.merged());
     long generation = before.ownGeneration() + 1;
     draft.keep(update.merged(), before.requestId(), before.itemId(), generation);

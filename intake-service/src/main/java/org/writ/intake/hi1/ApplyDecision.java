@@ -22,6 +22,7 @@ import org.writ.intake.hi1.Decision.Order;
 import org.writ.intake.hi1.Decision.Task;
 import org.writ.intake.request.AnswerClarification;
 import org.writ.intake.request.Channel;
+import org.writ.intake.request.ExtendPreservation;
 import org.writ.intake.request.IdempotencyKey;
 import org.writ.intake.request.Submission;
 import org.writ.intake.request.Submission.Process;
@@ -38,6 +39,7 @@ class ApplyDecision {
   private final CaseKeys keys;
   private final SubmissionDesk desk;
   private final WithdrawRequest withdrawRequest;
+  private final ExtendPreservation extendPreservation;
   private final AnswerClarification answerClarification;
   private final ObserveEmergency observeEmergency;
   private final ObjectMapper json;
@@ -48,6 +50,7 @@ class ApplyDecision {
       CaseKeys keys,
       SubmissionDesk desk,
       WithdrawRequest withdrawRequest,
+      ExtendPreservation extendPreservation,
       AnswerClarification answerClarification,
       ObserveEmergency observeEmergency,
       ObjectMapper json,
@@ -56,6 +59,7 @@ class ApplyDecision {
     this.keys = keys;
     this.desk = desk;
     this.withdrawRequest = withdrawRequest;
+    this.extendPreservation = extendPreservation;
     this.answerClarification = answerClarification;
     this.observeEmergency = observeEmergency;
     this.json = json;
@@ -76,8 +80,8 @@ class ApplyDecision {
    * Applies it.
    *
    * @param sender the agency's end of the interface
-   * @throws org.writ.intake.request.RequestConflict if a request cannot be taken back any more, or
-   *     its question is answered
+   * @throws org.writ.intake.request.RequestConflict if a request cannot be taken back any more, its
+   *     question is answered, or its preservation cannot last that long
    */
   void apply(Decision decision, Agency agency, EndpointId sender, Actor actor) {
     // The keys first: whoever reads an object must find its key.
@@ -87,6 +91,12 @@ class ApplyDecision {
     decision
         .withdrawn()
         .forEach(requestId -> withdrawRequest.withdrawWithin(agency.id(), requestId, actor));
+    decision
+        .extended()
+        .forEach(
+            extension ->
+                extendPreservation.extendWithin(
+                    agency.id(), extension.requestId(), extension.until(), actor));
     decision
         .answers()
         .forEach(

@@ -1,5 +1,6 @@
 package org.writ.intake.hi1;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept objects that are new or changed, in order
  * @param orders Authorisations whose first tasks came with this message
  * @param withdrawn ids of requests that are taken back
+ * @param extended preservations that are to last longer
  * @param papers documents that came with the message
  * @param answers answers to questions of the reviewers
  * @param acknowledged packages that the agency says that it has
@@ -21,6 +23,7 @@ record Decision(
     List<Kept> kept,
     List<Order> orders,
     List<String> withdrawn,
+    List<Extension> extended,
     List<Paper> papers,
     List<ClarificationAnswer> answers,
     List<PackageAcknowledgement> acknowledged) {
@@ -79,6 +82,14 @@ record Decision(
    * @param object the task
    */
   record Task(String itemId, HandoverObject object) {}
+
+  /**
+   * A preservation that is to last longer.
+   *
+   * @param requestId the request
+   * @param until this time, at least
+   */
+  record Extension(String requestId, Instant until) {}
 
   /**
    * A document.

@@ -1,5 +1,6 @@
 package org.writ.intake.hi1;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.writ.intake.hi1.Decision.Extension;
 import org.writ.intake.hi1.Decision.Kept;
 import org.writ.intake.hi1.Decision.Order;
 import org.writ.intake.hi1.Decision.Outcome;
@@ -25,6 +27,7 @@ final class Draft {
   private final Map<String, List<Task>> tasks = new LinkedHashMap<>();
   private final Map<String, Set<Item>> asked = new HashMap<>();
   private final Set<String> withdrawn = new LinkedHashSet<>();
+  private final Map<String, Instant> extended = new LinkedHashMap<>();
   private final List<Paper> papers = new ArrayList<>();
   private final List<Paper> early = new ArrayList<>();
   private final Map<String, ClarificationAnswer> answers = new LinkedHashMap<>();
@@ -33,7 +36,15 @@ final class Draft {
   /** A decision that only says something. */
   static Decision nothing(List<Outcome> outcomes) {
     return new Decision(
-        outcomes, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        outcomes,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** A new Authorisation reserves the id of its request. */
@@ -79,6 +90,11 @@ final class Draft {
   /** A request is taken back. */
   void withdraw(String requestId) {
     withdrawn.add(requestId);
+  }
+
+  /** What is preserved for a request is to be kept until this time, at least. */
+  void extend(String requestId, Instant until) {
+    extended.merge(requestId, until, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** Whether tasks of an Authorisation came with the message. */
@@ -136,6 +152,9 @@ final class Draft {
         List.copyOf(kept),
         orders,
         List.copyOf(withdrawn),
+        extended.entrySet().stream()
+            .map(extension -> new Extension(extension.getKey(), extension.getValue()))
+            .toList(),
         List.copyOf(papers),
         List.copyOf(answers.values()),
         List.copyOf(acknowledged.values()));

@@ -80,19 +80,13 @@ final class ObjectRules {
     if (!forUs(task.at("task:CSPID"), context.us())) {
       return ErrorCode.IMPROPER_VALUE.with("task:CSPID: must name the receiver");
     }
+    if (PreservationWish.of(task).filter(wish -> !wish.isAfter(context.now())).isPresent()) {
+      return ErrorCode.IMPROPER_VALUE.with(PreservationWish.MEMBER + ": must be in the future");
+    }
     return switch (TaskDetails.read(task, context.now())) {
       case TaskDetails.Result.Sound _ -> null;
       case TaskDetails.Result.Faulty(Refusal refusal) -> refusal;
     };
-  }
-
-  /** What holds for something that carries a document. */
-  static @Nullable Refusal paper(HandoverObject object) {
-    return PaperContent.of(object).isPresent()
-        ? null
-        : object.type() == ObjectType.DOCUMENT
-            ? ErrorCode.MISSING.with("doc:DocumentBody: the document itself")
-            : ErrorCode.NOT_SUPPORTED.with("delivery:Delivery: only BinaryData with Data is taken");
   }
 
   /** The object with its owner's name on it, and without what only the receiver says. */

@@ -2,7 +2,9 @@ package org.writ.intake.hi1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the others stay. Pure.
  *
  * <p>An Authorisation can be changed until its first task comes: from then on it is a request that
- * people review. After that it can be cancelled, and be given another ExternalIdentifier.
+ * people review. After that it can be cancelled, be given another ExternalIdentifier, and have data
+ * that is preserved kept for longer.
  */
 final class ObjectUpdate {
 
@@ -40,6 +43,13 @@ final class ObjectUpdate {
     return changes.desiredStatus().filter(HandoverRules.CANCELLED::equals).isPresent();
   }
 
+  /** Until when the owner wants preserved data to be kept; empty if that is not changed. */
+  Optional<Instant> extension() {
+    return before.standing() != null && changed().contains(PreservationWish.MEMBER)
+        ? PreservationWish.of(changes)
+        : Optional.empty();
+  }
+
   /** Why the change is refused; null if it is not. */
   @Nullable Refusal refusal() {
     if (changes.type() != before.object().type()) {
@@ -62,9 +72,6 @@ final class ObjectUpdate {
   }
 
   private @Nullable Refusal cancellation() {
-    if (!before.object().type().isTask() && before.object().type() != ObjectType.AUTHORISATION) {
-      return ErrorCode.NOT_SUPPORTED.with("DesiredStatus: such an object cannot be taken back");
-    }
     if (before.object().type().isTask() && before.tasks() > 1) {
       return ErrorCode.NOT_SUPPORTED.with(
           "task:DesiredStatus: one of several tasks cannot be taken back; cancel the"
@@ -83,7 +90,14 @@ final class ObjectUpdate {
           ObjectRules.common(unversioned(), context.sender()),
           ObjectRules.authorisation(merged, context.us()));
     }
-    return onlyChanges(Set.of());
+    var standing = before.standing();
+    var wish = extension();
+    if (standing == null || wish.isEmpty()) {
+      return onlyChanges(Set.of());
+    }
+    return first(
+        PreservationWish.refusal(wish.get(), standing),
+        onlyChanges(Set.of(PreservationWish.MEMBER)));
   }
 
   private @Nullable Refusal onlyChanges(Set<String> allowed) {

@@ -39,14 +39,28 @@ public class ExtendPreservation {
    *     request is frozen
    */
   public Optional<Extended> extend(String agency, String requestId, Actor actor) {
-    return stream.change(
-        agency,
-        requestId,
-        row -> {
-          var extended = Preservation.decide(Standing.of(row), clock.instant());
-          stream.append(row, NewEvent.open(extended), actor);
-          return new Extended(
-              row.id, extended.getUntil(), extended.getRule(), extended.getExtension());
-        });
+    return stream.change(agency, requestId, row -> extend(row, Instant.MIN, actor));
+  }
+
+  /**
+   * The same in the current transaction.
+   *
+   * @param wanted until when the agency wants the data to be preserved, at least
+   * @throws RequestConflict also if the extension does not reach that far
+   */
+  public Optional<Extended> extendWithin(
+      String agency, String requestId, Instant wanted, Actor actor) {
+    return stream.changeWithin(agency, requestId, row -> extend(row, wanted, actor));
+  }
+
+  private Extended extend(RequestRow row, Instant wanted, Actor actor) {
+    var extended = Preservation.decide(Standing.of(row), clock.instant());
+    if (wanted.isAfter(extended.getUntil())) {
+      throw new RequestConflict(
+          "The preservation can be extended until %s, and no further (%s)."
+              .formatted(extended.getUntil(), extended.getRule()));
+    }
+    stream.append(row, NewEvent.open(extended), actor);
+    return new Extended(row.id, extended.getUntil(), extended.getRule(), extended.getExtension());
   }
 }

@@ -91,6 +91,24 @@ abstract class HandoverScenario {
         new Package(id(), HASH, 4_711, NOW.plusSeconds(3_600), acknowledgement));
   }
 
+  /** Data is preserved for the task until this time, which is an LPTask. */
+  void preserved(Instant until) {
+    var standing =
+        new RequestStanding(
+            RequestStatus.PRESERVED,
+            Map.of(ITEM, new RequestStanding.Item(ItemResult.APPROVED, null)),
+            List.of(new RequestStanding.Step(RequestStatus.PRESERVED, NOW)),
+            List.of(),
+            null,
+            until,
+            RequestStanding.Aside.NOTHING);
+    ObjectNode task =
+        task(ObjectType.LP_TASK, TASK, AUTHORISATION, "writ", "AccountId", "1000001");
+    known.put(
+        TASK,
+        new Known(kept(ObjectType.LP_TASK, task), REQUEST, ITEM, 1, NOW, standing, 1));
+  }
+
   private void submitted(
       RequestStatus status,
       Map<String, RequestStanding.Item> items,

@@ -244,19 +244,21 @@ class HandoverWalkTest {
     assertThat(preserved.path("task:PreservationExpiration").asText()).isEqualTo(until.toString());
 
     // When
-    Intake.agency(AGENCY)
-        .contentType("application/json")
-        .body("{}")
-        .post("/v1/requests/" + request + "/extension")
-        .then()
-        .statusCode(200);
+    ObjectNode longer = object(ObjectType.LP_TASK, phone);
+    var tooLong =
+        send(update(longer.put("task:DesiredPreservationExpiration", "2027-04-01T00:00:00Z")));
+    var enough =
+        send(update(longer.put("task:DesiredPreservationExpiration", "2027-03-01T00:00:00Z")));
 
     // Then
+    assertThat(Exchange.error(tooLong)).as("30 days for an order of the EU").isEqualTo(3012);
+    assertThat(codes(enough)).containsExactly(0);
     JsonNode extended = object(phone);
-    assertThat(Instant.parse(extended.path("task:PreservationExpiration").asText()))
-        .isAfter(until);
+    assertThat(extended.path("task:PreservationExpiration").asText())
+        .isEqualTo("2027-03-03T00:00:00Z");
     assertThat(extended.path("Generation").asInt())
-        .isEqualTo(preserved.path("Generation").asInt() + 1);
+        .as("The agency's change, and ours")
+        .isEqualTo(preserved.path("Generation").asInt() + 2);
     assertThat(Instant.parse(extended.path("LastChanged").asText()))
         .isAfter(Instant.parse(preserved.path("LastChanged").asText()));
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.writ.intake.hi1.Messages.authorisation;
 import static org.writ.intake.hi1.Messages.create;
 import static org.writ.intake.hi1.Messages.get;
+import static org.writ.intake.hi1.Messages.id;
 import static org.writ.intake.hi1.Messages.task;
 import static org.writ.intake.hi1.Messages.update;
 import static org.writ.intake.hi1.Messages.wishing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,5 +127,46 @@ class UpdateRulesTest extends HandoverScenario {
     assertThat(
             codes(decide(update(wishing(Messages.object(ObjectType.LD_TASK, TASK), "Cancelled")))))
         .containsExactly(3001);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2027-02-01T00:00:01Z,0",
+    "2027-02-01T00:00:00Z,3007",
+    "2026-12-24T00:00:00Z,3007"
+  })
+  void laterEndOfAPreservationAsksForItsExtension(String wish, int code) {
+    // Given
+    preserved(Instant.parse("2027-02-01T00:00:00Z"));
+    ObjectNode changes = Messages.object(ObjectType.LP_TASK, TASK).put("Generation", 1);
+    changes.put("task:DesiredPreservationExpiration", wish);
+
+    // When
+    var decision = decide(update(changes));
+
+    // Then
+    assertThat(codes(decision)).containsExactly(code);
+    assertThat(decision.extended())
+        .isEqualTo(
+            code == 0
+                ? List.of(new Decision.Extension(REQUEST, Instant.parse(wish)))
+                : List.of());
+  }
+
+  @Test
+  void wishForTheEndOfAPreservationIsInTheFuture() {
+    // Given
+    String authorisation = id();
+    ObjectNode task =
+        task(ObjectType.LP_TASK, id(), authorisation, "writ", "AccountId", "1000001");
+    ObjectNode past = task.deepCopy().put("ObjectIdentifier", id());
+    past.put("task:DesiredPreservationExpiration", NOW.toString());
+
+    // When, then
+    assertThat(codes(decide(create(authorisation(authorisation)), create(past))))
+        .containsExactly(3000, 3007);
+    task.put("task:DesiredPreservationExpiration", NOW.plusSeconds(1).toString());
+    assertThat(codes(decide(create(authorisation(authorisation)), create(task))))
+        .containsExactly(0, 0);
   }
 }
