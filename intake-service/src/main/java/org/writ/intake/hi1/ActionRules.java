@@ -104,7 +104,7 @@ final class ActionRules {
   }
 
   private @Nullable Refusal authorisation(HandoverObject object, int place) {
-    var refusal = ObjectRules.authorisation(object, context.us());
+    var refusal = ObjectRules.authorisation(object, context);
     if (refusal == null) {
       String requestId = context.requestIds().get(place);
       draft.authorise(requestId, object);

@@ -48,7 +48,7 @@ final class ObjectRules {
   }
 
   /** What holds for an Authorisation. */
-  static @Nullable Refusal authorisation(HandoverObject object, EndpointId us) {
+  static @Nullable Refusal authorisation(HandoverObject object, HandoverRules.Context context) {
     if (!LegalBasis.FLAGS.containsAll(LegalBasis.flags(object))) {
       return ErrorCode.NOT_SUPPORTED.with(
           "auth:AuthorisationFlags: only "
@@ -62,8 +62,8 @@ final class ObjectRules {
         && !OffsetDateTime.parse(end.get()).isAfter(OffsetDateTime.parse(start.get()))) {
       return ErrorCode.IMPROPER_VALUE.with("auth:AuthorisationTimespan: ends after its start");
     }
-    return forUs(object.at("auth:AuthorisationCSPID"), us)
-        ? null
+    return forUs(object.at("auth:AuthorisationCSPID"), context.us())
+        ? ApprovalRules.ofAuthorisation(object, context)
         : ErrorCode.IMPROPER_VALUE.with("auth:AuthorisationCSPID: must name the receiver");
   }
 
@@ -84,7 +84,7 @@ final class ObjectRules {
       return ErrorCode.IMPROPER_VALUE.with(PreservationWish.MEMBER + ": must be in the future");
     }
     return switch (TaskDetails.read(task, context.now())) {
-      case TaskDetails.Result.Sound _ -> null;
+      case TaskDetails.Result.Sound _ -> ApprovalRules.ofTask(task, context);
       case TaskDetails.Result.Faulty(Refusal refusal) -> refusal;
     };
   }

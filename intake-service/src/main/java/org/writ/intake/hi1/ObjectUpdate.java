@@ -88,7 +88,7 @@ final class ObjectUpdate {
     if (before.object().type() == ObjectType.AUTHORISATION && before.standing() == null) {
       return first(
           ObjectRules.common(unversioned(), context.sender()),
-          ObjectRules.authorisation(merged, context.us()));
+          ObjectRules.authorisation(merged, context));
     }
     var standing = before.standing();
     var wish = extension();

@@ -1,16 +1,15 @@
 package org.writ.intake.hi1;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.writ.intake.request.Submission;
 import org.writ.intake.request.Submission.AuthorityType;
 import org.writ.intake.request.Submission.IssuingAuthority;
@@ -120,7 +119,7 @@ final class OrderSubmission {
   /** The day that comes nearest to the day of the order, of those that are there. */
   private LocalDate issuedOn() {
     return approval("ApprovalTimestamp")
-        .flatMap(OrderSubmission::day)
+        .flatMap(ApprovalRules::day)
         .or(() -> day("auth:AuthorisationCreationTimestamp"))
         .or(() -> day("auth:AuthorisationTimespan", "auth:StartTime"))
         .orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
@@ -191,25 +190,19 @@ final class OrderSubmission {
     return new Officer(
         cut(approval("Name").or(() -> approval("ApproverName")).orElse(agencyName), NAME),
         cut(approval("EmailAddress").orElse(""), MAIL),
-        cut(approval("PhoneNumber").or(() -> approval("TelephoneNumber")).orElse(""), PHONE));
+        cut(first(ApprovalRules::phone).orElse(""), PHONE));
   }
 
   /** A text anywhere in the details of the approval, of the Authorisation or of a task. */
   private Optional<String> approval(String name) {
+    return first(details -> ApprovalRules.text(details, name));
+  }
+
+  private Optional<String> first(Function<JsonNode, Optional<String>> text) {
     var places = new ArrayList<JsonNode>();
     places.add(order.authorisation().at("auth:AuthorisationApprovalDetails"));
     order.tasks().forEach(task -> places.add(task.object().at("task:ApprovalDetails")));
-    return places.stream()
-        .map(place -> find(place, "common:" + name))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private static Optional<String> find(JsonNode node, String name) {
-    JsonNode found = node.findValue(name);
-    return found != null && found.isTextual() && !found.textValue().isBlank()
-        ? Optional.of(found.textValue().strip())
-        : Optional.empty();
+    return places.stream().map(text).flatMap(Optional::stream).findFirst();
   }
 
   private Optional<String> text(String... path) {
@@ -221,15 +214,7 @@ final class OrderSubmission {
   }
 
   private Optional<LocalDate> day(String... path) {
-    return text(path).flatMap(OrderSubmission::day);
-  }
-
-  private static Optional<LocalDate> day(String time) {
-    try {
-      return Optional.of(OffsetDateTime.parse(time).toLocalDate());
-    } catch (DateTimeException noTime) {
-      return Optional.empty();
-    }
+    return text(path).flatMap(ApprovalRules::day);
   }
 
   private static String cut(String text, int max) {

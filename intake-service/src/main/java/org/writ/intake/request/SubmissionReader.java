@@ -1,13 +1,10 @@
 package org.writ.intake.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.IDN;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.writ.intake.agency.Countries;
 import org.writ.intake.request.Submission.AuthorityType;
@@ -32,31 +29,11 @@ public final class SubmissionReader {
   /** The member that may be very long. */
   static final String ITEMS = "items";
 
-  private static final Text REFERENCE = Text.line(100);
   private static final Text NAME = Text.line(200);
   private static final Text COUNTRY = Text.line(2);
   private static final Text STATUTE = Text.line(500);
   private static final Text DESCRIPTION = Text.lines(10_000);
   private static final Text REASON = Text.lines(2_000);
-
-  /** RFC 5321, 4.5.3.1.3, without the angle brackets. */
-  private static final Text EMAIL = Text.line(254);
-
-  private static final Text PHONE = Text.line(40);
-
-  private static final Pattern MAILBOX =
-      Pattern.compile("[^\\s@\"(),:;<>\\[\\\\\\]]{1,64}@([^@]+)");
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
-  private static final Pattern PHONE_SYNTAX =
-      Pattern.compile("\\+?[0-9 ()/.-]*(?:[0-9][ ()/.-]*){5,}");
-
-  /** The first place on earth where a day begins. */
-  private static final ZoneOffset EARLIEST_DAY = ZoneOffset.ofHours(14);
-
-  /** An order, its end or a delay further away than this is a slip of the pen. */
-  private static final int YEARS = 10;
 
   /**
    * What a body is read against.
@@ -65,13 +42,7 @@ public final class SubmissionReader {
    * @param now when the body was received
    * @param maxItems number of items, at most
    */
-  public record Context(String agencyCountry, Instant now, int maxItems) {
-
-    /** A day after this one has not begun anywhere. */
-    LocalDate latestToday() {
-      return LocalDate.ofInstant(now, EARLIEST_DAY);
-    }
-  }
+  public record Context(String agencyCountry, Instant now, int maxItems) {}
 
   private final Context context;
   private final ItemsReader items;
@@ -107,7 +78,7 @@ public final class SubmissionReader {
   }
 
   private @Nullable Submission submission(Members body, Faults faults) {
-    var reference = body.text("reference", REFERENCE);
+    var reference = body.text("reference", SubmissionRules.REFERENCE);
     var process = body.choice("process", EnumSet.complementOf(EnumSet.of(Process.UNSPECIFIED)));
     var regime = body.choice("regime", Regime.class);
     var authority = authority(body.object("issuingAuthority"));
@@ -168,27 +139,18 @@ public final class SubmissionReader {
     if (issuedOn == null) {
       return null;
     }
-    if (issuedOn.isAfter(context.latestToday())) {
-      body.fault("issuedOn", "must not be in the future");
-    } else if (issuedOn.isBefore(context.latestToday().minusYears(YEARS))) {
-      body.fault("issuedOn", "must not be more than %d years ago".formatted(YEARS));
-    }
+    SubmissionRules.issuedOn(issuedOn, context.now())
+        .forEach(fault -> body.fault("issuedOn", fault));
     return issuedOn;
   }
 
-  /**
-   * An order that is no longer in force is not refused here: what follows from that is for the
-   * policy to say.
-   */
   private @Nullable LocalDate validUntil(Members body, @Nullable LocalDate issuedOn) {
     var validUntil = body.optionalDate("validUntil");
     if (validUntil == null) {
       return null;
     }
-    if (issuedOn != null && validUntil.isBefore(issuedOn)) {
-      body.fault("validUntil", "must not be before issuedOn");
-    }
-    refuseFarAway(body, "validUntil", validUntil);
+    SubmissionRules.validUntil(validUntil, issuedOn, context.now())
+        .forEach(fault -> body.fault("validUntil", fault));
     return validUntil;
   }
 
@@ -211,13 +173,13 @@ public final class SubmissionReader {
       return null;
     }
     var name = officer.text("name", NAME);
-    var email = officer.text("email", EMAIL);
-    if (email != null && !isMailAddress(email)) {
-      officer.fault("email", "must be a mail address, such as officer@police.example");
+    var email = officer.text("email", SubmissionRules.EMAIL);
+    if (email != null) {
+      SubmissionRules.emailSyntax(email).forEach(fault -> officer.fault("email", fault));
     }
-    var phone = officer.text("phone", PHONE);
-    if (phone != null && !PHONE_SYNTAX.matcher(phone).matches()) {
-      officer.fault("phone", "must be a phone number, such as +49 30 1234567");
+    var phone = officer.text("phone", SubmissionRules.PHONE);
+    if (phone != null) {
+      SubmissionRules.phoneSyntax(phone).forEach(fault -> officer.fault("phone", fault));
     }
     officer.refuseOthers();
     return name == null || email == null || phone == null ? null : new Officer(name, email, phone);
@@ -232,26 +194,11 @@ public final class SubmissionReader {
       if (delayUntil.isBefore(LocalDate.ofInstant(context.now(), ZoneOffset.UTC))) {
         notice.fault("delayUntil", "must not be in the past");
       }
-      refuseFarAway(notice, "delayUntil", delayUntil);
+      SubmissionRules.farAway(delayUntil, context.now())
+          .forEach(fault -> notice.fault("delayUntil", fault));
     }
     var reason = notice.text("reason", REASON);
     notice.refuseOthers();
     return delayUntil == null || reason == null ? null : new UserNotice(delayUntil, reason);
-  }
-
-  private void refuseFarAway(Members members, String name, LocalDate day) {
-    if (day.isAfter(context.latestToday().plusYears(YEARS))) {
-      members.fault(name, "must not be more than %d years from now".formatted(YEARS));
-    }
-  }
-
-  private static boolean isMailAddress(String email) {
-    var mailbox = MAILBOX.matcher(email);
-    try {
-      return mailbox.matches()
-          && DOMAIN.matcher(IDN.toASCII(mailbox.group(1)).toLowerCase(Locale.ROOT)).matches();
-    } catch (IllegalArgumentException notADomain) {
-      return false;
-    }
   }
 }

@@ -164,4 +164,58 @@ class OrderRulesTest extends HandoverScenario {
     // When, then
     assertThat(codes(decide(create(object)))).containsExactly(code);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "auth:AuthorisationTimespan | {\"auth:StartTime\": \"2026-11-24T00:00:00Z\"} | 3007",
+        "auth:AuthorisationTimespan | {\"auth:StartTime\": \"1999-01-01T00:00:00Z\"} | 3007",
+        "auth:AuthorisationTimespan | {\"auth:StartTime\": \"2019-09-30T12:00:00Z\"} | 0",
+        "auth:AuthorisationTimespan | {\"auth:EndTime\": \"2099-01-01T00:00:00Z\"} | 3007",
+        "auth:AuthorisationCreationTimestamp | \"2026-11-24T00:00:00Z\" | 3007",
+        "auth:AuthorisationCreationTimestamp | \"2027-03-01T00:00:00Z\" | 3007",
+        "auth:AuthorisationApprovalDetails | {\"common:ApprovalTimestamp\": \"yesterday\"} | 3007",
+        "auth:AuthorisationApprovalDetails | {\"common:ApprovalTimestamp\":"
+            + " \"2026-11-24T00:00:00Z\"} | 3007",
+        "auth:AuthorisationApprovalDetails | {\"common:EmailAddress\": \"nobody\"} | 3007",
+        "auth:AuthorisationApprovalDetails | {\"common:EmailAddress\": \"a@police.example\"} | 0",
+        "auth:AuthorisationApprovalDetails | {\"common:Any\": {\"common:PhoneNumber\": \"call me\"}}"
+            + " | 3007",
+        "auth:AuthorisationApprovalDetails | {\"common:TelephoneNumber\": \"+49 30 1234567\"} | 0",
+        "auth:AuthorisationJurisdiction | \"JJ\" | 3007",
+        "auth:AuthorisationJurisdiction | \"XX\" | 0",
+        "auth:AuthorisationJurisdiction | \"Bavaria\" | 0"
+      })
+  void orderKeepsToTheRulesOfANativeRequest(String member, String json, int code) {
+    // Given
+    ObjectNode object = authorisation(AUTHORISATION);
+    object.set(member, Messages.parse(json));
+
+    // When, then
+    assertThat(codes(decide(create(object)))).containsExactly(code);
+  }
+
+  @Test
+  void orderIsNotCutToFit() {
+    // Given
+    ObjectNode object = authorisation(AUTHORISATION);
+
+    // When, then
+    object.put("auth:AuthorisationReference", "7".repeat(101));
+    assertThat(codes(decide(create(object)))).containsExactly(3007);
+    object.put("auth:AuthorisationReference", "7".repeat(100));
+    assertThat(codes(decide(create(object)))).containsExactly(0);
+  }
+
+  @Test
+  void whoApprovedATaskIsCheckedToo() {
+    // Given
+    ObjectNode task = task(TASK, AUTHORISATION);
+    task.putObject("task:ApprovalDetails").put("common:EmailAddress", "nobody");
+
+    // When, then
+    assertThat(codes(decide(create(authorisation(AUTHORISATION)), create(task))))
+        .containsExactly(3000, 3007);
+  }
 }
