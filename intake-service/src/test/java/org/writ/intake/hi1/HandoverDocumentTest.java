@@ -26,6 +26,8 @@ import org.writ.intake.document.Documents;
 @QuarkusTestResource(TestStack.class)
 class HandoverDocumentTest {
 
+  private static final int LARGEST = 20 << 20;
+
   private final String authorisation = id();
 
   @BeforeEach
@@ -57,6 +59,25 @@ class HandoverDocumentTest {
     assertThat(
             Intake.agency(AGENCY).get("/v1/requests/" + request + "/documents/" + id).asByteArray())
         .isEqualTo(order);
+  }
+
+  @Test
+  void scannedOrderOfTheLargestSizeComesWithItsMessage() {
+    // Given
+    byte[] order = Documents.pdf(LARGEST);
+
+    // When
+    String request =
+        Exchange.requestOf(
+            send(
+                create(authorisation(authorisation)),
+                create(task(id(), authorisation)),
+                create(named("order.pdf", order))));
+
+    // Then
+    assertThat(documents(request).<Integer>path("items[0].size")).isEqualTo(LARGEST);
+    assertThat(codes(send(create(named("more.pdf", Documents.pdf(LARGEST + 1))))))
+        .containsExactly(3007);
   }
 
   @Test
