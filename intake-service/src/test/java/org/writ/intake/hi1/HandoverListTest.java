@@ -54,10 +54,10 @@ class HandoverListTest {
     whatAMessageCreatesIsListedInIt();
     moreThanIsLookedAtIsRefused();
     newestOfThemAreListed();
-    allOthersChangeLater();
-    olderOneIsFoundByItsTime(old);
     listsOfAMessageAreBounded();
     objectsThatAMessageNamesAreBounded();
+    allOthersChangeLater();
+    olderOneIsFoundByItsTime(old);
   }
 
   private String authorisationOfLongAgo() throws Exception {
