@@ -128,8 +128,8 @@ class AnswerMessage {
   }
 
   /**
-   * The answer to a message that cannot be recorded: it is not handled. Nothing that is recorded is
-   * looked at for it.
+   * The answer to a message that cannot be recorded, or not be answered once it is. The same bytes
+   * again are handled if they were not, and answered if they were.
    */
   byte[] unrecorded(byte[] body) {
     var header =
@@ -141,7 +141,8 @@ class AnswerMessage {
         header,
         clock.instant(),
         ErrorCode.GENERAL.with(
-            "The message cannot be recorded at this moment and was not handled; send it again"));
+            "The message cannot be recorded or answered at this moment; send the same again, nothing"
+                + " is done twice"));
   }
 
   private byte[] answer(Received received, Message message) {

@@ -71,8 +71,8 @@ class HandoverResource {
   @APIResponse(
       responseCode = "503",
       description =
-          "The message cannot be recorded, or others with large documents are being read; it was"
-              + " not handled, send it again",
+          "The message cannot be recorded or answered now, or others with large documents are being"
+              + " read; send the same again, nothing is done twice",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   public Response answer(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
