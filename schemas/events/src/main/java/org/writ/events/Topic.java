@@ -23,8 +23,15 @@ import org.writ.events.disclosure.DeliveryOpened;
 import org.writ.events.disclosure.DeliveryUnfrozen;
 import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.NothingPreserved;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.disclosure.PreservationExpired;
+import org.writ.events.disclosure.PreservationFrozen;
+import org.writ.events.disclosure.PreservationOpened;
+import org.writ.events.disclosure.PreservationProlonged;
+import org.writ.events.disclosure.PreservationUnfrozen;
+import org.writ.events.disclosure.PreservationWithdrawn;
 import org.writ.events.intake.AgencyApproved;
 import org.writ.events.intake.AgencyCertificateReplaced;
 import org.writ.events.intake.AgencyClosed;
@@ -197,7 +204,14 @@ public enum Topic {
       DeliveryWithdrawn.class,
       DeliveryFrozen.class,
       DeliveryUnfrozen.class,
-      DataPreserved.class),
+      PreservationOpened.class,
+      DataPreserved.class,
+      NothingPreserved.class,
+      PreservationProlonged.class,
+      PreservationExpired.class,
+      PreservationWithdrawn.class,
+      PreservationFrozen.class,
+      PreservationUnfrozen.class),
   DISCLOSURE_ACCESS(
       "disclosure",
       Kept.FOR_EVER,

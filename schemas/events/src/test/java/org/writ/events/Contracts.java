@@ -12,6 +12,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.writ.events.disclosure.DeliveryDetails;
+import org.writ.events.disclosure.PreservationDetails;
 import org.writ.events.intake.DocumentDetails;
 import org.writ.events.intake.HandoverObjectDetails;
 import org.writ.events.intake.MessageDetails;
@@ -39,7 +40,8 @@ final class Contracts {
           CaseDocumentDetails.class,
           CallBackDetails.class,
           ReviewReasons.class,
-          DeliveryDetails.class);
+          DeliveryDetails.class,
+          PreservationDetails.class);
 
   private Contracts() {}
 
