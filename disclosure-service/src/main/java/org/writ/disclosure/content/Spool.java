@@ -1,4 +1,4 @@
-package org.writ.disclosure.delivery;
+package org.writ.disclosure.content;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,17 +14,18 @@ import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Where a package's encrypted bytes wait until their hash is known: a file that only this process
- * can see and that is gone when it ends, however it ends. Not thread-safe.
+ * Where encrypted bytes wait until their hash is known: a file that only this process can see and
+ * that is gone when it ends, however it ends. Not thread-safe.
  */
-final class PackageSpool implements AutoCloseable {
+public final class Spool implements AutoCloseable {
 
   private final FileChannel file;
   private final MessageDigest digest = DigestUtils.getSha256Digest();
   private OutputStream out = OutputStream.nullOutputStream();
 
-  PackageSpool() throws IOException {
-    Path path = Files.createTempFile("writ-package", null);
+  /** Makes the file. */
+  public Spool() throws IOException {
+    Path path = Files.createTempFile("writ-spool", null);
     // On Unix the name is removed as soon as the file is open.
     file =
         FileChannel.open(
@@ -34,24 +35,32 @@ final class PackageSpool implements AutoCloseable {
             StandardOpenOption.DELETE_ON_CLOSE);
   }
 
-  /** Takes the bytes; whatever it took before is forgotten. */
-  OutputStream begin() throws IOException {
+  /**
+   * Takes the bytes; whatever it took before is forgotten. Closing the stream leaves the spool
+   * open.
+   */
+  public OutputStream begin() throws IOException {
     file.truncate(0);
     digest.reset();
     out =
         new BufferedOutputStream(
-            new DigestOutputStream(Channels.newOutputStream(file), digest), 1 << 16);
+            new DigestOutputStream(Channels.newOutputStream(file), digest), 1 << 16) {
+          @Override
+          public void close() throws IOException {
+            flush();
+          }
+        };
     return out;
   }
 
   /** SHA-256 (hex) of all bytes; to be called once, after the last. */
-  String sha256() throws IOException {
+  public String sha256() throws IOException {
     out.flush();
     return HexFormat.of().formatHex(digest.digest());
   }
 
   /** The bytes. */
-  FileChannel content() {
+  public FileChannel content() {
     return file;
   }
 

@@ -8,6 +8,7 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.Fold;
 import org.writ.events.Topic;
 import org.writ.events.disclosure.AcknowledgementRefused;
+import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryExpired;
 import org.writ.events.disclosure.DeliveryFrozen;
@@ -15,8 +16,15 @@ import org.writ.events.disclosure.DeliveryOpened;
 import org.writ.events.disclosure.DeliveryUnfrozen;
 import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.NothingPreserved;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.disclosure.PreservationExpired;
+import org.writ.events.disclosure.PreservationFrozen;
+import org.writ.events.disclosure.PreservationOpened;
+import org.writ.events.disclosure.PreservationProlonged;
+import org.writ.events.disclosure.PreservationUnfrozen;
+import org.writ.events.disclosure.PreservationWithdrawn;
 
 /** How the tables of deliveries follow from {@code disclosure.deliveries}. */
 @ApplicationScoped
@@ -65,6 +73,15 @@ class DeliveryFold implements Fold {
           next(event, it.getDeliveryId()).closedAt = event.envelope().time();
       case DeliveryFrozen it -> next(event, it.getDeliveryId());
       case DeliveryUnfrozen it -> next(event, it.getDeliveryId());
+      // The rows of preservations follow from these.
+      case PreservationOpened _,
+          DataPreserved _,
+          NothingPreserved _,
+          PreservationProlonged _,
+          PreservationExpired _,
+          PreservationWithdrawn _,
+          PreservationFrozen _,
+          PreservationUnfrozen _ -> {}
       default -> throw new IllegalArgumentException("Unknown type " + event.envelope().type());
     }
   }

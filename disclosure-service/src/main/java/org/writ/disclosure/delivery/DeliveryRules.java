@@ -2,11 +2,9 @@ package org.writ.disclosure.delivery;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import org.writ.disclosure.collect.Approval;
+import org.writ.disclosure.collect.ApprovedItems;
 import org.writ.disclosure.delivery.Delivery.Available;
 import org.writ.disclosure.delivery.Delivery.Delivered;
 import org.writ.disclosure.delivery.Delivery.Expired;
@@ -17,7 +15,6 @@ import org.writ.disclosure.delivery.Delivery.Preparing;
 import org.writ.disclosure.delivery.Delivery.Withdrawn;
 import org.writ.eventlog.NewEvent;
 import org.writ.events.disclosure.AcknowledgementRefused;
-import org.writ.events.disclosure.ApprovedIdentifier;
 import org.writ.events.disclosure.ApprovedItem;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryDetails;
@@ -30,16 +27,9 @@ import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
 import org.writ.events.review.CaseDecided;
-import org.writ.events.review.CaseIdentifier;
-import org.writ.events.review.ItemDecision;
 
 /** What a delivery does when it is asked. */
 final class DeliveryRules {
-
-  /**
-   * An order to keep data gives nobody a right to have it: disclosing it takes an order of its own.
-   */
-  private static final String PRESERVATION = "PRESERVATION_ORDER";
 
   private DeliveryRules() {}
 
@@ -69,19 +59,7 @@ final class DeliveryRules {
 
   /** Whether there is anything to deliver; if not, a decision is explicitly left alone. */
   static boolean isToBeDelivered(CaseDecided decision) {
-    return !decision.getProcess().equals(PRESERVATION)
-        && decision.getItems().stream().anyMatch(DeliveryRules::isApproved);
-  }
-
-  private static boolean isApproved(ItemDecision item) {
-    return switch (item.getOutcome()) {
-      case APPROVED -> true;
-      case REFUSED -> false;
-      case UNKNOWN ->
-          throw new IllegalArgumentException(
-              "Expected item %s to be approved or refused; a newer version of this service may know more"
-                  .formatted(item.getItemId()));
-    };
+    return !ApprovedItems.preservesOnly(decision) && ApprovedItems.any(decision);
   }
 
   private static List<NewEvent> open(Delivery state, DeliveryCommand.Open command) {
@@ -98,25 +76,14 @@ final class DeliveryRules {
           "Expected one decision for the request; decision %s is carried out already"
               .formatted(carriedOut));
     }
-    Map<String, String> identifiers =
-        command.details().getIdentifiers().stream()
-            .collect(Collectors.toMap(CaseIdentifier::getItemId, CaseIdentifier::getValue));
-    List<ApprovedItem> items =
-        command.decision().getItems().stream()
-            .filter(DeliveryRules::isApproved)
-            .map(DeliveryRules::approvedItem)
-            .toList();
-    List<ApprovedIdentifier> approved =
-        items.stream()
-            .map(item -> new ApprovedIdentifier(item.getItemId(), checked(item, identifiers)))
-            .toList();
+    List<ApprovedItem> items = ApprovedItems.of(command.decision());
     return List.of(
         NewEvent.sealed(
             opened(command, items),
             new DeliveryDetails(
                 command.details().getReference(),
                 command.details().getIssuingAuthorityName(),
-                approved)));
+                ApprovedItems.identifiers(items, command.details()))));
   }
 
   private static DeliveryOpened opened(DeliveryCommand.Open command, List<ApprovedItem> items) {
@@ -133,28 +100,6 @@ final class DeliveryRules {
         .setItems(items)
         .setRecipientCertificate(decision.getRecipientCertificate().duplicate())
         .build();
-  }
-
-  private static ApprovedItem approvedItem(ItemDecision item) {
-    if (item.getFrom() == null || item.getTo() == null) {
-      throw new IllegalArgumentException(
-          "Expected an approved period for item " + item.getItemId());
-    }
-    return new ApprovedItem(
-        item.getItemId(),
-        item.getIdentifierType(),
-        List.copyOf(item.getDataTypes()),
-        item.getFrom(),
-        item.getTo());
-  }
-
-  private static String checked(ApprovedItem item, Map<String, String> identifiers) {
-    String identifier = identifiers.get(item.getItemId());
-    if (identifier == null) {
-      throw new IllegalArgumentException("Expected an identifier for item " + item.getItemId());
-    }
-    // What could not be collected later is refused now, while somebody looks.
-    return Approval.of(item, identifier).identifier().value();
   }
 
   private static @Nullable String decision(Delivery state) {

@@ -3,18 +3,15 @@ package org.writ.disclosure.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.writ.disclosure.content.Pieces;
 import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.Transactions;
 
@@ -25,15 +22,14 @@ import org.writ.eventlog.Transactions;
 @ApplicationScoped
 class PackageContent {
 
-  /** Size of a piece in bytes: far below what the database takes in one statement. */
-  static final int PIECE_BYTES = 1 << 20;
-
   private final DataSource dataSource;
   private final Transactions transactions;
+  private final Pieces pieces;
 
   PackageContent(DataSource dataSource, Transactions transactions) {
     this.dataSource = dataSource;
     this.transactions = transactions;
+    this.pieces = new Pieces(dataSource, "package_content");
   }
 
   /** The bytes are not those that were stored. */
@@ -47,49 +43,12 @@ class PackageContent {
 
   /** Stores a package, in the current transaction. */
   void store(String sha256, FileChannel content) {
-    Jdbc.run(
-        dataSource,
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO package_content (sha256, piece, bytes) VALUES (?, ?, ?)")) {
-            var buffer = ByteBuffer.allocate(PIECE_BYTES);
-            int piece = 0;
-            for (long at = 0; at < content.size(); at += buffer.limit()) {
-              fill(buffer, content, at);
-              insert.setString(1, sha256);
-              insert.setInt(2, piece++);
-              insert.setBytes(3, bytes(buffer));
-              insert.executeUpdate();
-            }
-          } catch (IOException failure) {
-            throw new SQLException("The package could not be read back", failure);
-          }
-        });
-  }
-
-  private static void fill(ByteBuffer buffer, FileChannel content, long at) throws IOException {
-    buffer.clear();
-    long position = at;
-    while (buffer.hasRemaining()) {
-      int read = content.read(buffer, position);
-      if (read < 0) {
-        break;
-      }
-      position += read;
-    }
-    buffer.flip();
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+    pieces.store(sha256, content);
   }
 
   /** Whether the package is held, as the current transaction sees it. */
   boolean isHeld(String sha256) {
-    return Jdbc.call(dataSource, connection -> piece(connection, sha256, 0) != null);
+    return pieces.read(sha256, 0).isPresent();
   }
 
   /**
@@ -117,39 +76,12 @@ class PackageContent {
   }
 
   private byte @Nullable [] read(String sha256, int piece) {
-    return transactions
-        .call(
-            () ->
-                Jdbc.call(
-                    dataSource,
-                    connection -> java.util.Optional.ofNullable(piece(connection, sha256, piece))))
-        .orElse(null);
-  }
-
-  private static byte @Nullable [] piece(Connection connection, String sha256, int piece)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT bytes FROM package_content WHERE sha256 = ? AND piece = ?")) {
-      select.setString(1, sha256);
-      select.setInt(2, piece);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
-      }
-    }
+    return transactions.call(() -> pieces.read(sha256, piece)).orElse(null);
   }
 
   /** Deletes a package, in the current transaction. */
   void delete(String sha256) {
-    Jdbc.run(
-        dataSource,
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM package_content WHERE sha256 = ?")) {
-            delete.setString(1, sha256);
-            delete.executeUpdate();
-          }
-        });
+    pieces.delete(sha256);
   }
 
   /**

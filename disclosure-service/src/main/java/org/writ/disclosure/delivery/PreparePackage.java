@@ -10,14 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.writ.disclosure.collect.Approval;
+import org.writ.disclosure.collect.ApprovedItems;
 import org.writ.disclosure.collect.Collected;
 import org.writ.disclosure.collect.Collector;
 import org.writ.disclosure.collect.DataType;
+import org.writ.disclosure.content.Spool;
 import org.writ.disclosure.packaging.Cover;
 import org.writ.disclosure.packaging.PackageWriter;
 import org.writ.disclosure.packaging.Packing;
@@ -25,7 +24,6 @@ import org.writ.disclosure.packaging.Recipient;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.seal.CaseKeys;
-import org.writ.events.disclosure.ApprovedIdentifier;
 import org.writ.events.disclosure.DeliveryDetails;
 import org.writ.events.disclosure.DisclosureOutcome;
 import org.writ.events.disclosure.ItemDisclosure;
@@ -105,7 +103,7 @@ class PreparePackage {
    * @throws RuntimeException if the data cannot be collected or packaged; nothing is stored then
    */
   void prepare(String deliveryId) throws IOException {
-    try (var spool = new PackageSpool()) {
+    try (var spool = new Spool()) {
       Optional<Packed> packed = transactions.call(COLLECTING, () -> pack(deliveryId, spool));
       if (packed.isPresent()) {
         store(packed.get(), spool);
@@ -113,7 +111,7 @@ class PreparePackage {
     }
   }
 
-  private Optional<Packed> pack(String deliveryId, PackageSpool spool) {
+  private Optional<Packed> pack(String deliveryId, Spool spool) {
     DeliveryRow row = rows.findById(deliveryId);
     if (row == null || !(row.toDelivery() instanceof Delivery.Preparing)) {
       return Optional.empty();
@@ -136,7 +134,7 @@ class PreparePackage {
     var found = new ArrayList<ItemDisclosure>();
     var accounts = new HashSet<String>();
     collector.collect(
-        approvals(row, details),
+        ApprovedItems.approvals(items.of(row.deliveryId), details.getIdentifiers()),
         collected -> {
           found.add(disclosure(collected));
           if (collected instanceof Collected.Found it) {
@@ -160,15 +158,6 @@ class PreparePackage {
     }
   }
 
-  private List<Approval> approvals(DeliveryRow row, DeliveryDetails details) {
-    Map<String, String> identifiers =
-        details.getIdentifiers().stream()
-            .collect(Collectors.toMap(ApprovedIdentifier::getItemId, ApprovedIdentifier::getValue));
-    return items.of(row.deliveryId).stream()
-        .map(item -> Approval.of(item, identifiers.getOrDefault(item.getItemId(), "")))
-        .toList();
-  }
-
   private static Cover cover(DeliveryRow row, DeliveryDetails details, Instant now) {
     return new Cover(
         row.deliveryId,
@@ -185,7 +174,7 @@ class PreparePackage {
         now);
   }
 
-  private void store(Packed packed, PackageSpool spool) throws IOException {
+  private void store(Packed packed, Spool spool) throws IOException {
     if (packed.accounts() == 0) {
       var nothing = new DeliveryCommand.FindNothing(packed.found());
       transactions.run(() -> carryOut(packed, nothing));

@@ -13,23 +13,30 @@ import org.writ.events.review.ItemOutcome;
 import org.writ.events.review.PolicyReference;
 
 /** Decisions as review writes them. */
-final class Decided {
+public final class Decided {
 
-  static final Instant FROM = Instant.parse("2026-05-01T00:00:00Z");
-  static final Instant TO = Instant.parse("2026-11-01T00:00:00Z");
+  /** Start of what is approved. */
+  public static final Instant FROM = Instant.parse("2026-05-01T00:00:00Z");
+
+  /** End of what is approved. */
+  public static final Instant TO = Instant.parse("2026-11-01T00:00:00Z");
 
   private Decided() {}
 
-  static ItemDecision approved(String itemId, String... dataTypes) {
+  /** Of a phone number. */
+  public static ItemDecision approved(String itemId, String... dataTypes) {
     return approved(itemId, "PHONE_NUMBER", List.of(dataTypes));
   }
 
-  static ItemDecision approved(String itemId, String identifierType, List<String> dataTypes) {
+  /** Of an identifier of another type. */
+  public static ItemDecision approved(
+      String itemId, String identifierType, List<String> dataTypes) {
     return new ItemDecision(
         itemId, ItemOutcome.APPROVED, identifierType, dataTypes, FROM, TO, null);
   }
 
-  static ItemDecision refused(String itemId) {
+  /** Of a phone number. */
+  public static ItemDecision refused(String itemId) {
     return new ItemDecision(
         itemId,
         ItemOutcome.REFUSED,
@@ -40,7 +47,8 @@ final class Decided {
         "SUSPECT_NOT_CONFIRMED");
   }
 
-  static CaseDecided by(String agency, byte[] certificate, ItemDecision... items) {
+  /** About these items. */
+  public static CaseDecided by(String agency, byte[] certificate, ItemDecision... items) {
     return new CaseDecided(
         outcome(List.of(items)),
         "3f0c0f5e-0000-4000-8000-000000000001",
@@ -67,7 +75,7 @@ final class Decided {
   }
 
   /** The sealed part, with pairs of item and identifier. */
-  static DecisionDetails details(String... itemsAndIdentifiers) {
+  public static DecisionDetails details(String... itemsAndIdentifiers) {
     var identifiers = new ArrayList<CaseIdentifier>();
     for (int i = 0; i < itemsAndIdentifiers.length; i += 2) {
       identifiers.add(new CaseIdentifier(itemsAndIdentifiers[i], itemsAndIdentifiers[i + 1]));

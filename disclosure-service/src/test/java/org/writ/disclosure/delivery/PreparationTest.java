@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.writ.disclosure.SigningFiles;
+import org.writ.disclosure.content.Pieces;
+import org.writ.disclosure.content.Spool;
 import org.writ.eventlog.testing.TestStack;
 
 /** Whatever happens while a package is prepared, there is one or none. */
@@ -114,10 +116,10 @@ class PreparationTest extends DeliveryScenario {
   @Test
   void packageOfManyPiecesIsGivenBackAsItWasStored() throws Exception {
     // Given
-    byte[] bytes = new byte[2 * PackageContent.PIECE_BYTES + 17];
+    byte[] bytes = new byte[2 * Pieces.BYTES + 17];
     new Random(1).nextBytes(bytes);
     String sha256;
-    try (var spool = new PackageSpool()) {
+    try (var spool = new Spool()) {
       spool.begin().write("Begun and given up".getBytes(StandardCharsets.UTF_8));
       spool.begin().write(bytes);
       sha256 = spool.sha256();
