@@ -9,13 +9,27 @@ import org.writ.disclosure.account.AccountActivity;
 import org.writ.disclosure.delivery.AcknowledgeDelivery;
 import org.writ.disclosure.delivery.OpenDelivery;
 import org.writ.disclosure.delivery.StopDelivery;
+import org.writ.disclosure.preservation.ChangePreservation;
+import org.writ.disclosure.preservation.OpenPreservation;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.Inputs;
 import org.writ.events.Topic;
+import org.writ.events.intake.ClarificationAnswered;
+import org.writ.events.intake.ClarificationAsked;
+import org.writ.events.intake.DocumentReceived;
+import org.writ.events.intake.DocumentScanned;
 import org.writ.events.intake.HandoverAcknowledgementRefused;
 import org.writ.events.intake.HandoverMessageAnswered;
 import org.writ.events.intake.HandoverObjectKept;
 import org.writ.events.intake.HandoverPackageAcknowledged;
+import org.writ.events.intake.OrderOverdue;
+import org.writ.events.intake.PreservationExtended;
+import org.writ.events.intake.RequestFrozen;
+import org.writ.events.intake.RequestProgressed;
+import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.RequestSupplemented;
+import org.writ.events.intake.RequestUnfrozen;
+import org.writ.events.intake.RequestWithdrawn;
 import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
@@ -46,18 +60,24 @@ class DisclosureInputs implements Inputs {
   private final StopDelivery stopDelivery;
   private final FollowAgency followAgency;
   private final AcknowledgeDelivery acknowledgeDelivery;
+  private final OpenPreservation openPreservation;
+  private final ChangePreservation changePreservation;
 
   DisclosureInputs(
       AccountActivity accounts,
       OpenDelivery openDelivery,
       StopDelivery stopDelivery,
       FollowAgency followAgency,
-      AcknowledgeDelivery acknowledgeDelivery) {
+      AcknowledgeDelivery acknowledgeDelivery,
+      OpenPreservation openPreservation,
+      ChangePreservation changePreservation) {
     this.accounts = accounts;
     this.openDelivery = openDelivery;
     this.stopDelivery = stopDelivery;
     this.followAgency = followAgency;
     this.acknowledgeDelivery = acknowledgeDelivery;
+    this.openPreservation = openPreservation;
+    this.changePreservation = changePreservation;
   }
 
   @Override
@@ -66,7 +86,8 @@ class DisclosureInputs implements Inputs {
         Topic.PLATFORM_ACCOUNT_ACTIVITY,
         Topic.REVIEW_CASES,
         Topic.INTAKE_AGENCIES,
-        Topic.INTAKE_HANDOVERS);
+        Topic.INTAKE_HANDOVERS,
+        Topic.INTAKE_REQUESTS);
   }
 
   @Override
@@ -98,8 +119,8 @@ class DisclosureInputs implements Inputs {
       case REVIEW_CASES -> onCase(input);
       case INTAKE_HANDOVERS -> onHandover(input);
       case INTAKE_AGENCIES -> followAgency.on(input);
-      case INTAKE_REQUESTS,
-          INTAKE_KEYS,
+      case INTAKE_REQUESTS -> onRequest(input);
+      case INTAKE_KEYS,
           REVIEW_CONFLICTS,
           REVIEW_QUALITY,
           DISCLOSURE_ACCESS,
@@ -121,12 +142,45 @@ class DisclosureInputs implements Inputs {
     }
   }
 
+  private void onRequest(Event input) {
+    switch (input.data()) {
+      case PreservationExtended extended -> changePreservation.prolong(input, extended);
+      case RequestSubmitted _,
+          RequestProgressed _,
+          ClarificationAsked _,
+          ClarificationAnswered _,
+          RequestSupplemented _,
+          RequestWithdrawn _,
+          RequestFrozen _,
+          RequestUnfrozen _,
+          DocumentReceived _,
+          DocumentScanned _,
+          OrderOverdue _ -> {
+        // What is asked, withdrawn and frozen comes from review, in the order of its decisions.
+      }
+      default -> throw new IllegalArgumentException("Unknown type " + input.envelope().type());
+    }
+  }
+
+  /** A request has a delivery, or a preservation, or neither: the other finds nothing to do. */
   private void onCase(Event input) {
     switch (input.data()) {
-      case CaseDecided decision -> openDelivery.carryOut(input, decision);
-      case CaseWithdrawn _ -> stopDelivery.withdraw(input);
-      case CaseFrozen frozen -> stopDelivery.freeze(input, frozen);
-      case CaseUnfrozen unfrozen -> stopDelivery.unfreeze(input, unfrozen);
+      case CaseDecided decision -> {
+        openDelivery.carryOut(input, decision);
+        openPreservation.carryOut(input, decision);
+      }
+      case CaseWithdrawn _ -> {
+        stopDelivery.withdraw(input);
+        changePreservation.withdraw(input);
+      }
+      case CaseFrozen frozen -> {
+        stopDelivery.freeze(input, frozen);
+        changePreservation.freeze(input, frozen);
+      }
+      case CaseUnfrozen unfrozen -> {
+        stopDelivery.unfreeze(input, unfrozen);
+        changePreservation.unfreeze(input, unfrozen);
+      }
       case CaseOpened _,
           CaseClaimed _,
           CaseReleased _,
