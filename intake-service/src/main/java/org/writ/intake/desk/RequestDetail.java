@@ -127,12 +127,12 @@ record RequestDetail(
 
   /** Whether something may be added. */
   public boolean canSupplement() {
-    return canWithdraw();
+    return !r.frozen() && BEFORE_ANSWER.contains(r.status());
   }
 
   /** Whether it may be taken back. */
   public boolean canWithdraw() {
-    return !r.frozen() && BEFORE_ANSWER.contains(r.status());
+    return canSupplement() || (!r.frozen() && r.status() == RequestStatus.PRESERVED);
   }
 
   /** Whether the preservation may be extended. */
@@ -168,7 +168,7 @@ record RequestDetail(
 
   /** Whether documents may be handed in: the order of an emergency follows its answer. */
   public boolean canUpload() {
-    return !r.frozen() && (canWithdraw() || r.process().equals("EMERGENCY"));
+    return !r.frozen() && (canSupplement() || r.process().equals("EMERGENCY"));
   }
 
   /** What a document may be. */

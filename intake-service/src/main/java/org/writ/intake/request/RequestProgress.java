@@ -15,9 +15,17 @@ import org.writ.events.disclosure.DeliveryOpened;
 import org.writ.events.disclosure.DeliveryUnfrozen;
 import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.ItemDisclosure;
+import org.writ.events.disclosure.ItemPreservation;
 import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.NothingPreserved;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.disclosure.PreservationExpired;
+import org.writ.events.disclosure.PreservationFrozen;
+import org.writ.events.disclosure.PreservationOpened;
+import org.writ.events.disclosure.PreservationProlonged;
+import org.writ.events.disclosure.PreservationUnfrozen;
+import org.writ.events.disclosure.PreservationWithdrawn;
 import org.writ.events.intake.DeliveryReference;
 import org.writ.events.intake.ItemProgress;
 import org.writ.events.intake.ItemResult;
@@ -95,7 +103,12 @@ final class RequestProgress {
           PackageFetched _,
           DeliveryWithdrawn _,
           DeliveryFrozen _,
-          DeliveryUnfrozen _ ->
+          DeliveryUnfrozen _,
+          PreservationOpened _,
+          PreservationProlonged _,
+          PreservationWithdrawn _,
+          PreservationFrozen _,
+          PreservationUnfrozen _ ->
           true;
       default -> false;
     };
@@ -119,6 +132,8 @@ final class RequestProgress {
           PackagePrepared _,
           NoDataFound _,
           DataPreserved _,
+          NothingPreserved _,
+          PreservationExpired _,
           DeliveryAcknowledged _,
           DeliveryExpired _
           when state instanceof Withdrawn ->
@@ -129,6 +144,8 @@ final class RequestProgress {
       case PackagePrepared prepared -> Optional.of(prepared(state, prepared));
       case NoDataFound nothing -> Optional.of(noData(state, nothing));
       case DataPreserved preserved -> preserved(state, preserved);
+      case NothingPreserved nothing -> Optional.of(nothingPreserved(state, nothing));
+      case PreservationExpired expired -> Optional.of(preservationExpired(state, expired));
       case DeliveryAcknowledged acknowledged ->
           Optional.of(
               ended(state, acknowledged, acknowledged.getDeliveryId(), RequestStatus.DELIVERED));
@@ -217,16 +234,56 @@ final class RequestProgress {
       RequestState state, DataPreserved preserved) {
     if (state instanceof Preserved(_, Instant known)) {
       return preserved.getUntil().isAfter(known)
-          ? Optional.of(preserved(preserved))
+          ? Optional.of(preserved(preserved, List.of()))
           : Optional.empty();
     }
     requireAwaited(state, preserved);
-    return Optional.of(preserved(preserved));
+    return Optional.of(preserved(preserved, unheld(state, preserved, preserved.getItems())));
   }
 
-  private static RequestProgressed preserved(DataPreserved preserved) {
-    return new RequestProgressed(
-        RequestStatus.PRESERVED, List.of(), null, preserved.getUntil(), null);
+  private static RequestProgressed preserved(DataPreserved preserved, List<ItemProgress> items) {
+    return new RequestProgressed(RequestStatus.PRESERVED, items, null, preserved.getUntil(), null);
+  }
+
+  private static RequestProgressed nothingPreserved(RequestState state, NothingPreserved nothing) {
+    var items = unheld(state, nothing, nothing.getItems());
+    requireAwaited(state, nothing);
+    return step(RequestStatus.NO_DATA, items);
+  }
+
+  /**
+   * Whatever the agency was told about how long: the copy is deleted, and it hears so. An extension
+   * that was granted and came too late there is over with it.
+   */
+  private static RequestProgressed preservationExpired(
+      RequestState state, PreservationExpired expired) {
+    if (state instanceof Preserved) {
+      return step(RequestStatus.EXPIRED, List.of());
+    }
+    throw impossible(state, expired, "nothing is preserved");
+  }
+
+  /**
+   * The items that nothing is held of. An order to preserve tells the agency nothing else, not even
+   * why that is so: it would be told about the account.
+   */
+  private static List<ItemProgress> unheld(
+      RequestState state, SpecificRecord input, List<ItemPreservation> items) {
+    return items.stream()
+        .filter(item -> isUnheld(state, input, item))
+        .map(item -> new ItemProgress(item.getItemId(), ItemResult.NO_DATA, List.of(), null))
+        .toList();
+  }
+
+  private static boolean isUnheld(RequestState state, SpecificRecord input, ItemPreservation item) {
+    if (item(state, input, item.getItemId()).decision() == ItemResult.REFUSED) {
+      throw impossible(state, input, "an item was refused");
+    }
+    return switch (item.getOutcome()) {
+      case PRESERVED -> false;
+      case NO_DATA -> true;
+      case UNKNOWN -> throw impossible(state, input, "the outcome of an item is not known here");
+    };
   }
 
   private static RequestProgressed ended(

@@ -38,7 +38,6 @@ import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.eventlog.wire.EventDigest;
 import org.writ.events.Topic;
-import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.intake.ClarificationAnswered;
 import org.writ.events.review.CaseMessageDetails;
 import org.writ.events.review.CaseOutcome;
@@ -235,7 +234,7 @@ class HandoverWalkTest {
         request,
         OtherServices.decided(
             CaseOutcome.APPROVED, OtherServices.approved(item, "PHONE_NUMBER", "IP_ADDRESS")));
-    others.publish(Topic.DISCLOSURE_DELIVERIES, request, new DataPreserved(until));
+    others.publish(Topic.DISCLOSURE_DELIVERIES, request, OtherServices.preserved(until));
     Intake.awaitStatus(AGENCY, request, "PRESERVED");
 
     // Then

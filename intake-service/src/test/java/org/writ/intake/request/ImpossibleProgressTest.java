@@ -19,6 +19,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.writ.events.disclosure.NothingPreserved;
+import org.writ.events.disclosure.PreservationExpired;
 import org.writ.events.intake.RequestProgressed;
 import org.writ.events.intake.RequestStatus;
 import org.writ.events.review.CaseOutcome;
@@ -127,6 +129,13 @@ class ImpossibleProgressTest {
         Arguments.of(PRESERVED, noData),
         Arguments.of(REFUSED_ALL, OtherServices.preserved(UNTIL)),
         Arguments.of(AVAILABLE, OtherServices.preserved(UNTIL)),
+        Arguments.of(PARTLY, OtherServices.preserved(UNTIL, List.of(OtherServices.kept("b")))),
+        Arguments.of(PARTLY, OtherServices.preserved(UNTIL, List.of(OtherServices.kept("z")))),
+        Arguments.of(PARTLY, new NothingPreserved("p-1", List.of(OtherServices.notHeld("b")))),
+        Arguments.of(PRESERVED, new NothingPreserved("p-1", List.of())),
+        Arguments.of(REFUSED_ALL, new NothingPreserved("p-1", List.of())),
+        Arguments.of(PARTLY, new PreservationExpired("p-1")),
+        Arguments.of(DELIVERED, new PreservationExpired("p-1")),
         Arguments.of(CLARIFYING, OtherServices.acknowledged("d-1")),
         Arguments.of(AVAILABLE, prepared),
         Arguments.of(NO_DATA, prepared),

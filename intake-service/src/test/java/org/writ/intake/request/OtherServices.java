@@ -16,9 +16,16 @@ import org.writ.events.disclosure.DeliveryUnfrozen;
 import org.writ.events.disclosure.DeliveryWithdrawn;
 import org.writ.events.disclosure.DisclosureOutcome;
 import org.writ.events.disclosure.ItemDisclosure;
+import org.writ.events.disclosure.ItemPreservation;
 import org.writ.events.disclosure.NoDataFound;
 import org.writ.events.disclosure.PackageFetched;
 import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.disclosure.PreservationFrozen;
+import org.writ.events.disclosure.PreservationOpened;
+import org.writ.events.disclosure.PreservationOutcome;
+import org.writ.events.disclosure.PreservationProlonged;
+import org.writ.events.disclosure.PreservationUnfrozen;
+import org.writ.events.disclosure.PreservationWithdrawn;
 import org.writ.events.review.CallBackRecorded;
 import org.writ.events.review.CaseClaimed;
 import org.writ.events.review.CaseDecided;
@@ -158,6 +165,11 @@ public final class OtherServices {
         new DeliveryWithdrawn("d-1"),
         new DeliveryFrozen("d-1", "7d6c0d2e-0000-4000-8000-000000000004"),
         new DeliveryUnfrozen("d-1", "7d6c0d2e-0000-4000-8000-000000000004"),
+        preservationOpened(),
+        new PreservationProlonged("p-1", EXPIRES_AT, "18 U.S.C. 2703(f)(2)", 1),
+        new PreservationWithdrawn("p-1"),
+        new PreservationFrozen("p-1", "7d6c0d2e-0000-4000-8000-000000000004"),
+        new PreservationUnfrozen("p-1", "7d6c0d2e-0000-4000-8000-000000000004"),
         deliveryOpened("d-1"),
         new PackageFetched("d-1", SHA256));
   }
@@ -170,7 +182,35 @@ public final class OtherServices {
   }
 
   public static DataPreserved preserved(Instant until) {
-    return new DataPreserved(until);
+    return preserved(until, List.of());
+  }
+
+  public static DataPreserved preserved(Instant until, List<ItemPreservation> items) {
+    return new DataPreserved(until, "p-1", "18 U.S.C. 2703(f)(2)", SHA256, 4_096L, items);
+  }
+
+  /** What a preservation says about an item of which there is a copy. */
+  public static ItemPreservation kept(String itemId) {
+    return new ItemPreservation(
+        itemId, PreservationOutcome.PRESERVED, List.of("IP_ADDRESS"), 2L, null);
+  }
+
+  /** What it says about one that nothing is held of. */
+  public static ItemPreservation notHeld(String itemId) {
+    return new ItemPreservation(
+        itemId, PreservationOutcome.NO_DATA, List.of(), 0L, "UNKNOWN_IDENTIFIER");
+  }
+
+  private static PreservationOpened preservationOpened() {
+    return new PreservationOpened(
+        "p-1",
+        "agency-de",
+        "DE",
+        "NATIONAL",
+        "7d6c0d2e-0000-4000-8000-000000000002",
+        "2026-11-emergencies",
+        List.of(),
+        null);
   }
 
   public static DeliveryOpened deliveryOpened(String deliveryId) {

@@ -7,6 +7,7 @@ import static org.writ.intake.request.RequestStates.DELIVERED;
 import static org.writ.intake.request.RequestStates.NO_DATA;
 import static org.writ.intake.request.RequestStates.PARTLY;
 import static org.writ.intake.request.RequestStates.PRESERVED;
+import static org.writ.intake.request.RequestStates.PRESERVED_EARLY;
 import static org.writ.intake.request.RequestStates.RECEIVED;
 import static org.writ.intake.request.RequestStates.REFUSED_ALL;
 import static org.writ.intake.request.RequestStates.UNDER_REVIEW;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.writ.events.disclosure.NothingPreserved;
+import org.writ.events.disclosure.PreservationExpired;
 import org.writ.events.intake.ItemProgress;
 import org.writ.events.intake.ItemResult;
 import org.writ.events.intake.RequestProgressed;
@@ -174,6 +177,77 @@ class RequestProgressTest {
     // Then
     assertThat(step)
         .contains(new RequestProgressed(RequestStatus.PRESERVED, List.of(), null, UNTIL, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("awaitingDisclosure")
+  void ofAPreservationTheAgencyIsToldNoMoreThanWhatThereIsNoCopyOf(RequestState state) {
+    // Given
+    var preserved = OtherServices.preserved(UNTIL, List.of(OtherServices.notHeld("a")));
+
+    // When
+    var step = RequestProgress.decide(state, preserved);
+
+    // Then
+    assertThat(step)
+        .contains(
+            new RequestProgressed(
+                RequestStatus.PRESERVED,
+                List.of(new ItemProgress("a", ItemResult.NO_DATA, List.of(), null)),
+                null,
+                UNTIL,
+                null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("awaitingDisclosure")
+  void whereNothingCanBePreservedThereIsNoData(RequestState state) {
+    // Given
+    var nothing = new NothingPreserved("p-1", List.of(OtherServices.notHeld("a")));
+
+    // When
+    var step = RequestProgress.decide(state, nothing);
+
+    // Then
+    assertThat(step)
+        .contains(
+            new RequestProgressed(
+                RequestStatus.NO_DATA,
+                List.of(new ItemProgress("a", ItemResult.NO_DATA, List.of(), null)),
+                null,
+                null,
+                null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("preserved")
+  void preservationWhoseTimeIsOverExpires(RequestState state) {
+    // Given
+    var expired = new PreservationExpired("p-1");
+
+    // When
+    var step = RequestProgress.decide(state, expired);
+
+    // Then
+    assertThat(step)
+        .contains(new RequestProgressed(RequestStatus.EXPIRED, List.of(), null, null, null));
+  }
+
+  static Stream<RequestState> preserved() {
+    return Stream.of(PRESERVED, PRESERVED_EARLY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("afterAWithdrawal")
+  void whatCrossesAWithdrawalChangesNothing(SpecificRecord input) {
+    assertThat(RequestProgress.decide(WITHDRAWN, input)).isEmpty();
+  }
+
+  static Stream<SpecificRecord> afterAWithdrawal() {
+    return Stream.of(
+        OtherServices.preserved(UNTIL, List.of(OtherServices.kept("a"))),
+        new NothingPreserved("p-1", List.of(OtherServices.notHeld("a"))),
+        new PreservationExpired("p-1"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.writ.eventlog.testing.TestStack;
+import org.writ.events.disclosure.PreservationExpired;
 import org.writ.events.intake.PreservationExtended;
 import org.writ.intake.Intake;
 
@@ -80,6 +81,23 @@ class RequestStepsTest {
         .body("preservedUntil", equalTo(until.plus(Duration.ofDays(90)).toString()))
         .body("extensions", equalTo(1));
     assertThat(request.event(PreservationExtended.class).getExtension()).isEqualTo(1);
+  }
+
+  @Test
+  void preservationThatIsOverIsNotExtended() {
+    // Given
+    var until = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(90));
+    request.disclose(OtherServices.preserved(until));
+    request.awaitStatus("PRESERVED");
+    request.disclose(new PreservationExpired("p-1"));
+    request.awaitStatus("EXPIRED");
+
+    // When
+    var extension = request.post("extension", "{}");
+
+    // Then
+    extension.then().statusCode(409);
+    request.seen().body("status", equalTo("EXPIRED")).body("extensions", equalTo(0));
   }
 
   @ParameterizedTest
