@@ -200,7 +200,7 @@ final class Deciding {
         faults.add(pointer, "is there twice");
       } else if (!asked.getDataTypes().contains(type)) {
         faults.add(pointer, "was not asked for");
-      } else if (!policy.mayBeDisclosed(file.getProcess()).contains(type)) {
+      } else if (!policy.mayBeApproved(file.getProcess()).contains(type)) {
         faults.add(pointer, "may not be disclosed under policy " + policy.id());
       }
     }

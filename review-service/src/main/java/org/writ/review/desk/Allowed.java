@@ -9,7 +9,7 @@ import org.writ.review.policy.Policy;
 /**
  * What the policy that a case is decided under allows.
  *
- * @param dataTypes that may be disclosed
+ * @param dataTypes that may be approved
  * @param grounds on which an item may be refused
  * @param heldSince the oldest data that was held when the request was received
  * @param receivedAt when that was
@@ -24,7 +24,7 @@ record Allowed(
 
   static Allowed by(Policy policy, String process, Instant receivedAt) {
     return new Allowed(
-        policy.mayBeDisclosed(process),
+        policy.mayBeApproved(process),
         policy.grounds().keySet(),
         policy.heldSince(receivedAt),
         receivedAt,

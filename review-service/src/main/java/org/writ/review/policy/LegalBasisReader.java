@@ -22,8 +22,10 @@ import org.writ.web.problem.Members;
  *   basis: …                          the law that it rests on
  *   issuers:                          who may ask for what with it
  *     - {authority: COURT, dataTypes: [IP_ADDRESS, PHONE_NUMBER]}
- *   discloses: [IP_ADDRESS]           what a decision may approve; may be empty
- *   bars: [CONTENT, TRAFFIC]          what it never may; nothing that is disclosed
+ *   discloses: [IP_ADDRESS]           what a decision may approve to be disclosed; may be empty
+ *   preserves: []                     of a PRESERVATION_ORDER, which discloses nothing: what may be
+ *                                     approved to be kept; may be absent
+ *   bars: [CONTENT, TRAFFIC]          what it never may; nothing that is disclosed or kept
  *   mustContain:                      shown to reviewers beside the order
  *     - The day on which it was issued.
  *   answerWithin: P30D                shown to them, too: how soon the policy wants it answered;
@@ -40,6 +42,7 @@ import org.writ.web.problem.Members;
 final class LegalBasisReader {
 
   private static final int MOST_SENTENCES = 100;
+  private static final String PRESERVATION = "PRESERVATION_ORDER";
 
   private final Members members;
   private final Faults faults;
@@ -55,15 +58,31 @@ final class LegalBasisReader {
     String basis = members.text("basis", PolicyDocument.SENTENCE);
     Map<String, Set<String>> issuers = issuers();
     Set<String> discloses = Vocabulary.DATA_TYPES.any(members, "discloses");
+    Set<String> preserves = Vocabulary.DATA_TYPES.any(members, "preserves");
     Set<String> bars = Vocabulary.DATA_TYPES.any(members, "bars");
-    refuseContradictions(discloses, bars);
+    refuseContradictions("discloses", discloses, bars);
+    refuseContradictions("preserves", preserves, bars);
+    if (!preserves.isEmpty() && !PRESERVATION.equals(process)) {
+      members.fault("preserves", "belongs to a " + PRESERVATION + " only");
+    }
+    if (!discloses.isEmpty() && PRESERVATION.equals(process)) {
+      members.fault("discloses", "must be empty: nothing is disclosed upon a " + PRESERVATION);
+    }
     List<String> mustContain = mustContain();
     Duration answerWithin = answerWithin();
     Boolean twoPersons = members.flag("twoPersons");
     return process == null || basis == null || answerWithin == null || twoPersons == null
         ? null
         : new LegalBasis(
-            process, basis, issuers, discloses, bars, mustContain, answerWithin, twoPersons);
+            process,
+            basis,
+            issuers,
+            discloses,
+            preserves,
+            bars,
+            mustContain,
+            answerWithin,
+            twoPersons);
   }
 
   private Map<String, Set<String>> issuers() {
@@ -84,12 +103,15 @@ final class LegalBasisReader {
     return Map.copyOf(issuers);
   }
 
-  private void refuseContradictions(Set<String> discloses, Set<String> bars) {
-    for (String type : new TreeSet<>(discloses)) {
+  private void refuseContradictions(String member, Set<String> approvable, Set<String> bars) {
+    for (String type : new TreeSet<>(approvable)) {
       if (Vocabulary.NEVER_DISCLOSED.contains(type)) {
-        members.fault("discloses", type + " is never disclosed, so that no policy can allow it");
+        members.fault(member, type + " is never disclosed, so that no policy can allow it");
       } else if (bars.contains(type)) {
-        members.fault("bars", type + " is both disclosed and barred");
+        members.fault(
+            "bars",
+            "%s is both %s and barred"
+                .formatted(type, member.equals("discloses") ? "disclosed" : "preserved"));
       }
     }
   }

@@ -54,9 +54,17 @@ public record Policy(
   }
 
   /**
-   * The data types that a decision may approve upon this process; where the policy has no legal
-   * basis for the process, those that it discloses upon any, so that a senior reviewer who sets the
-   * missing basis aside still discloses nothing else.
+   * The data types that a decision may approve upon this process: those that it discloses, or, upon
+   * a preservation order, those that are kept.
+   */
+  public Set<String> mayBeApproved(String process) {
+    return basis(process).map(LegalBasis::approvable).orElseGet(() -> mayBeDisclosed(process));
+  }
+
+  /**
+   * The data types that may be disclosed upon this process; where the policy has no legal basis for
+   * the process, those that it discloses upon any, so that a senior reviewer who sets the missing
+   * basis aside still discloses nothing else.
    */
   public Set<String> mayBeDisclosed(String process) {
     return basis(process)

@@ -44,7 +44,6 @@ class EmergencyPolicyTest {
     List<UnaryOperator<RequestSubmitted.Builder>> changes =
         List.of(
             r -> r.setProcess("SUBPOENA"),
-            r -> r.setProcess("PRESERVATION_ORDER"),
             r -> r.setIssuingAuthorityType("POLICE"),
             r -> r.setIssuingAuthorityType("PROSECUTOR"),
             r -> r.setIssuingAuthorityCountry("FR"),

@@ -41,6 +41,21 @@ class PolicyFaultsTest {
             "bars: [CONTENT, IP_ADDRESS]",
             "line 13: /legalBases/0/bars IP_ADDRESS is both disclosed and barred"),
         fault(
+            "data that is kept upon an order to disclose it",
+            "bars: [CONTENT]",
+            "preserves: [IP_ADDRESS]\n    bars: [CONTENT]",
+            "line 13: /legalBases/0/preserves belongs to a PRESERVATION_ORDER only"),
+        fault(
+            "data that is disclosed upon an order to keep it",
+            "process: COURT_ORDER",
+            "process: PRESERVATION_ORDER",
+            "line 12: /legalBases/0/discloses must be empty"),
+        fault(
+            "data that is never disclosed, to be kept",
+            "bars: [CONTENT]",
+            "preserves: [CONTENT]\n    bars: [CONTENT]",
+            "line 13: /legalBases/0/preserves CONTENT is never disclosed"),
+        fault(
             "unknown process",
             "process: COURT_ORDER",
             "process: LETTER",

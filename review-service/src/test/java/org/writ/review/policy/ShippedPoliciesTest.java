@@ -166,6 +166,35 @@ class ShippedPoliciesTest {
     assertThat(findings).extracting(Finding::getSeverity).containsOnly(Severity.NOTE);
   }
 
+  @ParameterizedTest
+  @CsvSource({"NATIONAL,DE", "EU_E_EVIDENCE,FR", "NATIONAL,US"})
+  void aPreservationOrderIsNotBlockedAndDisclosesNothing(String regime, String country) {
+    // Given
+    Policy policy = Shipped.POLICIES.inForce(regime, country, IN_2026);
+    RequestSubmitted request =
+        Requests.sound()
+            .setReceivedAt(IN_2026)
+            .setProcess("PRESERVATION_ORDER")
+            .setRegime(regime)
+            .setCountry(country)
+            .setIssuingAuthorityCountry(country)
+            .build();
+
+    // When
+    List<Finding> findings = Shipped.analysis(policy, request);
+
+    // Then
+    assertThat(findings)
+        .filteredOn(finding -> finding.getRule().equals("preservation-discloses-nothing"))
+        .singleElement()
+        .extracting(Finding::getSeverity)
+        .isEqualTo(Severity.NOTE);
+    assertThat(findings).extracting(Finding::getSeverity).doesNotContain(Severity.BLOCKING);
+    assertThat(policy.mayBeApproved("PRESERVATION_ORDER"))
+        .containsExactlyInAnyOrder("IP_ADDRESS", "PHONE_NUMBER");
+    assertThat(policy.mayBeDisclosed("PRESERVATION_ORDER")).isEmpty();
+  }
+
   private static Arguments in2019(UnaryOperator<RequestSubmitted.Builder> change, String... rules) {
     return arguments(
         change

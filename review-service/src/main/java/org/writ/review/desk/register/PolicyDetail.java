@@ -102,7 +102,7 @@ record PolicyDetail(Frame f, String reader, PolicyReading reading, Refusal refus
                         + Names.list(w, "dataType", issuer.getValue().stream().sorted().toList()))
             .sorted()
             .toList(),
-        Names.list(w, "dataType", basis.discloses().stream().sorted().toList()),
+        Names.list(w, "dataType", basis.approvable().stream().sorted().toList()),
         Names.list(w, "dataType", basis.bars().stream().sorted().toList()),
         basis.mustContain(),
         new Moments(w).length(basis.answerWithin()),
