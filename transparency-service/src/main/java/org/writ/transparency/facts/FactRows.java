@@ -43,7 +43,7 @@ class FactRows {
           try (PreparedStatement select =
               connection.prepareStatement(
                   "SELECT country, process, regime, offence_category, received_millis,"
-                      + " decided_millis, collected_millis, accounts_disclosed, fetched,"
+                      + " decided_millis, collected_millis, accounts_disclosed, fetched, preserved,"
                       + " withdrawn_millis, call_back, order_overdue FROM request_fact WHERE"
                       + " request_id = ?")) {
             select.setString(1, requestId);
@@ -70,7 +70,11 @@ class FactRows {
         instant(row, "decided_millis"),
         collected == null
             ? null
-            : new Delivery(collected, row.getInt("accounts_disclosed"), row.getBoolean("fetched")),
+            : new Delivery(
+                collected,
+                row.getInt("accounts_disclosed"),
+                row.getBoolean("fetched"),
+                row.getBoolean("preserved")),
         instant(row, "withdrawn_millis"),
         callBack == null ? null : CallBack.valueOf(callBack),
         row.getBoolean("order_overdue"),
@@ -129,8 +133,8 @@ class FactRows {
             "REPLACE INTO request_fact (request_id, country, process, regime, offence_category,"
                 + " received_millis, decided_millis, collected_millis, withdrawn_millis,"
                 + " accounts_specified, accounts_disclosed, outcome, outcome_millis, fetched,"
-                + " call_back, call_back_failed, order_overdue)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " call_back, call_back_failed, order_overdue, preserved)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (var entry : changed.entrySet()) {
         RequestFacts facts = entry.getValue();
         Submission submission = facts.submission();
@@ -151,6 +155,7 @@ class FactRows {
         replace.setString(15, facts.callBack() == null ? null : facts.callBack().name());
         replace.setBoolean(16, facts.callBackFailed());
         replace.setBoolean(17, facts.orderOverdue());
+        replace.setBoolean(18, facts.delivery() != null && facts.delivery().preserved());
         replace.addBatch();
       }
       replace.executeBatch();

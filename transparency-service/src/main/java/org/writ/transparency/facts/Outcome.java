@@ -12,6 +12,8 @@ public enum Outcome {
   REFUSED,
   /** Something was approved, and nothing of it is held. */
   NO_DATA,
+  /** Upon a preservation order, a copy was put aside; nothing was made available. */
+  PRESERVED,
   /** The agency took the request back before it had any data. */
   WITHDRAWN,
   /** None of these yet. */

@@ -64,8 +64,14 @@ public record RequestFacts(
    * @param at when the package was ready, or when it was clear that there is none
    * @param accountsDisclosed number of different accounts in the package; 0 if there is none
    * @param fetched whether the agency fetched it
+   * @param preserved whether it was put aside upon a preservation order instead of being packaged
    */
-  public record Delivery(Instant at, int accountsDisclosed, boolean fetched) {}
+  public record Delivery(Instant at, int accountsDisclosed, boolean fetched, boolean preserved) {
+
+    static Delivery of(Instant at, int accountsDisclosed) {
+      return new Delivery(at, accountsDisclosed, false, false);
+    }
+  }
 
   /**
    * A period of time that data is asked or approved for.
@@ -156,7 +162,7 @@ public record RequestFacts(
       return Outcome.WITHDRAWN;
     }
     if (delivery != null) {
-      return Outcome.NO_DATA;
+      return delivery.preserved() ? Outcome.PRESERVED : Outcome.NO_DATA;
     }
     boolean refused =
         decidedAt != null && items.values().stream().allMatch(item -> item.approved() == null);
@@ -166,7 +172,8 @@ public record RequestFacts(
   /** When it came to that; null while it is pending. */
   public @Nullable Instant outcomeAt() {
     return switch (outcome()) {
-      case FULFILLED, FULFILLED_IN_PART, NO_DATA -> delivery == null ? null : delivery.at();
+      case FULFILLED, FULFILLED_IN_PART, NO_DATA, PRESERVED ->
+          delivery == null ? null : delivery.at();
       case WITHDRAWN -> withdrawnAt;
       case REFUSED -> decidedAt;
       case PENDING -> null;
@@ -233,6 +240,16 @@ public record RequestFacts(
     return collected(at, 0, Set.of());
   }
 
+  /** A copy was put aside; how long it is kept, and when it is deleted, changes no number. */
+  RequestFacts preserved(Instant at) {
+    return with(new Delivery(at, 0, false, true), items);
+  }
+
+  /** Nothing of what was to be preserved is held. */
+  RequestFacts nothingPreserved(Instant at) {
+    return with(Delivery.of(at, 0), items);
+  }
+
   RequestFacts withdrawn(Instant at) {
     return new RequestFacts(submission, decidedAt, delivery, at, callBack, orderOverdue, items);
   }
@@ -243,13 +260,15 @@ public record RequestFacts(
       Item known = items.getOrDefault(itemId, Item.NONE);
       collected.put(itemId, new Item(known.asked(), known.approved(), true));
     }
-    return with(new Delivery(at, accountsDisclosed, false), collected);
+    return with(Delivery.of(at, accountsDisclosed), collected);
   }
 
   RequestFacts fetched() {
     return delivery == null
         ? this
-        : with(new Delivery(delivery.at(), delivery.accountsDisclosed(), true), items);
+        : with(
+            new Delivery(delivery.at(), delivery.accountsDisclosed(), true, delivery.preserved()),
+            items);
   }
 
   /** What was prepared is deleted; if the agency had fetched it already, that changes nothing. */

@@ -7,7 +7,7 @@ import org.writ.transparency.facts.Tally;
 
 /**
  * The numbers of some requests; the names are the report's contract, {@link Measure} says what each
- * counts. {@code received} is the sum of the six outcomes; the three about emergencies are among
+ * counts. {@code received} is the sum of the seven outcomes; the three about emergencies are among
  * them.
  */
 public record Counts(
@@ -17,6 +17,7 @@ public record Counts(
     long fulfilledInPart,
     long refused,
     long noData,
+    long preserved,
     long withdrawn,
     long pending,
     long accountsDisclosed,
@@ -32,6 +33,7 @@ public record Counts(
         requests(tallies, Outcome.FULFILLED_IN_PART),
         requests(tallies, Outcome.REFUSED),
         requests(tallies, Outcome.NO_DATA),
+        requests(tallies, Outcome.PRESERVED),
         requests(tallies, Outcome.WITHDRAWN),
         requests(tallies, Outcome.PENDING),
         tallies.stream().mapToLong(Tally::accountsDisclosed).sum(),
@@ -61,6 +63,7 @@ public record Counts(
       case FULFILLED_IN_PART -> fulfilledInPart;
       case REFUSED -> refused;
       case NO_DATA -> noData;
+      case PRESERVED -> preserved;
       case WITHDRAWN -> withdrawn;
       case PENDING -> pending;
       case ACCOUNTS_DISCLOSED -> accountsDisclosed;

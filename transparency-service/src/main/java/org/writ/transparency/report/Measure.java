@@ -29,6 +29,11 @@ public enum Measure {
       "noData",
       "No data",
       "Requests of which something was approved, but none of the approved data is held."),
+  PRESERVED(
+      "preserved",
+      "Preserved",
+      "Orders to preserve data upon which a copy was put aside, whether or not its time is over by"
+          + " now. Nothing is disclosed upon such an order."),
   WITHDRAWN(
       "withdrawn",
       "Withdrawn",

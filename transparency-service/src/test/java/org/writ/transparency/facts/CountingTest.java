@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,12 @@ import org.writ.eventlog.Envelope;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.wire.EventDigest;
 import org.writ.events.Topic;
+import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryWithdrawn;
+import org.writ.events.disclosure.NothingPreserved;
 import org.writ.events.disclosure.PackageFetched;
+import org.writ.events.disclosure.PreservationExpired;
+import org.writ.events.disclosure.PreservationProlonged;
 import org.writ.events.intake.OrderOverdue;
 import org.writ.events.intake.RequestWithdrawn;
 import org.writ.events.platform.AccountDeleted;
@@ -31,6 +36,15 @@ class CountingTest {
 
   private static final Instant RECEIVED = Instant.parse("2026-08-01T09:00:00Z");
   private static final Instant AT = Instant.parse("2026-08-03T09:00:00Z");
+
+  private static final Set<String> COUNTED =
+      Set.of(
+          "CaseDecided",
+          "PackagePrepared",
+          "NoDataFound",
+          "DataPreserved",
+          "NothingPreserved",
+          "CallBackRecorded");
 
   @Test
   void submissionIsPendingUnderItsCountry() {
@@ -151,6 +165,45 @@ class CountingTest {
   }
 
   @Test
+  void aCopyThatWasPutAsideIsPreservedWhateverBecomesOfIt() {
+    // Given
+    SpecificRecord[] kept = {
+      submitted("a"), Requests.decided(Requests.approved("a", "PHONE_NUMBER")), preserved()
+    };
+
+    // When
+    RequestFacts facts = after(kept);
+    RequestFacts over =
+        after(
+            kept[0],
+            kept[1],
+            kept[2],
+            new PreservationProlonged("p", AT, "18 U.S.C. 2703(f)(2)", 1),
+            new PreservationExpired("p"));
+
+    // Then
+    assertThat(facts.outcome()).isEqualTo(Outcome.PRESERVED);
+    assertThat(facts.outcomeAt()).isEqualTo(AT);
+    assertThat(facts.accountsDisclosed()).isZero();
+    assertThat(over).isEqualTo(facts);
+  }
+
+  @Test
+  void nothingToPreserveIsNoData() {
+    RequestFacts facts =
+        after(
+            submitted("a"),
+            Requests.decided(Requests.approved("a", "PHONE_NUMBER")),
+            new NothingPreserved("p", List.of()));
+
+    assertThat(facts.outcome()).isEqualTo(Outcome.NO_DATA);
+  }
+
+  private static SpecificRecord preserved() {
+    return new DataPreserved(AT, "p", "18 U.S.C. 2703(f)(2)", "00", 1L, List.of());
+  }
+
+  @Test
   void takenBackIsWithdrawn() {
     assertThat(after(submitted("a"), Requests.withdrawn()).outcome()).isEqualTo(Outcome.WITHDRAWN);
   }
@@ -240,7 +293,7 @@ class CountingTest {
   @ParameterizedTest
   @EnumSource(
       value = Outcome.class,
-      names = {"FULFILLED", "FULFILLED_IN_PART", "NO_DATA", "WITHDRAWN"})
+      names = {"FULFILLED", "FULFILLED_IN_PART", "NO_DATA", "PRESERVED", "WITHDRAWN"})
   void orderOfTopicsDoesNotMatter(Outcome outcome) {
     List<SpecificRecord> events = eventsOf(outcome);
     RequestFacts expected = after(events.toArray(SpecificRecord[]::new));
@@ -271,8 +324,7 @@ class CountingTest {
             Topic.DISCLOSURE_DELIVERIES,
             Topic.DISCLOSURE_ACCESS)) {
       for (Class<? extends SpecificRecord> type : topic.recordTypes()) {
-        if (List.of("CaseDecided", "PackagePrepared", "NoDataFound", "CallBackRecorded")
-            .contains(type.getSimpleName())) {
+        if (COUNTED.contains(type.getSimpleName())) {
           continue;
         }
         assertThat(Counting.apply(facts, event(blank(type)))).isEqualTo(facts);
@@ -298,6 +350,7 @@ class CountingTest {
               Requests.prepared(1, Requests.disclosed("a")));
       case NO_DATA ->
           List.of(submitted, approved, Requests.nothingFound(Requests.withoutData("a")));
+      case PRESERVED -> List.of(submitted, approved, preserved());
       case WITHDRAWN -> List.of(submitted, approved, Requests.withdrawn());
       default -> throw new IllegalArgumentException(outcome.name());
     };

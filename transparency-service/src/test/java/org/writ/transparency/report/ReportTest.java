@@ -27,13 +27,14 @@ class ReportTest {
               new Tally("DE", "SUBPOENA", Outcome.REFUSED, 3, 3, 0, 0, 0),
               new Tally("DE", "SUBPOENA", Outcome.PENDING, 1, 1, 0, 0, 0),
               new Tally("AT", "COURT_ORDER", Outcome.NO_DATA, 1, 1, 0, 0, 0),
-              new Tally("AT", "COURT_ORDER", Outcome.WITHDRAWN, 1, 2, 0, 0, 0)),
+              new Tally("AT", "COURT_ORDER", Outcome.WITHDRAWN, 1, 2, 0, 0, 0),
+              new Tally("DE", "SUBPOENA", Outcome.PRESERVED, 2, 2, 0, 0, 0)),
           HEAD,
           Report.Status.DRAFT);
 
   @Test
   void totalsAreSumsOverAll() {
-    assertThat(report.totals()).isEqualTo(new Counts(18, 27, 7, 1, 7, 1, 1, 1, 12, 6, 3, 1));
+    assertThat(report.totals()).isEqualTo(new Counts(20, 29, 7, 1, 7, 1, 2, 1, 1, 12, 6, 3, 1));
   }
 
   @Test
@@ -46,6 +47,7 @@ class ReportTest {
                   + counts.fulfilledInPart()
                   + counts.refused()
                   + counts.noData()
+                  + counts.preserved()
                   + counts.withdrawn()
                   + counts.pending());
     }
@@ -80,6 +82,7 @@ class ReportTest {
             "fulfilledInPart",
             "refused",
             "noData",
+            "preserved",
             "withdrawn",
             "pending",
             "accountsDisclosed",

@@ -70,7 +70,7 @@ class WordingTest {
       Report.Status status, long received, long accounts, long fulfilled, int countries) {
     Counts counts =
         new Counts(
-            received, accounts, fulfilled, 0, received - fulfilled, 0, 0, 0, fulfilled, 0, 0, 0);
+            received, accounts, fulfilled, 0, received - fulfilled, 0, 0, 0, 0, fulfilled, 0, 0, 0);
     return new Report(
         "2026-Q3",
         status,
