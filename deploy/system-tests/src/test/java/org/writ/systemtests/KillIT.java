@@ -21,10 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.writ.eventlog.Event;
 import org.writ.events.Topic;
+import org.writ.events.disclosure.DataPreserved;
 import org.writ.events.disclosure.DeliveryAcknowledged;
 import org.writ.events.disclosure.DeliveryOpened;
 import org.writ.events.disclosure.NoDataFound;
+import org.writ.events.disclosure.NothingPreserved;
 import org.writ.events.disclosure.PackagePrepared;
+import org.writ.events.disclosure.PreservationOpened;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.review.CaseDecided;
 import org.writ.events.review.CaseOpened;
@@ -82,6 +85,9 @@ class KillIT {
     Map<String, List<Event>> deliveries = by(Topic.DISCLOSURE_DELIVERIES, DeliveryOpened.class);
     Map<String, List<Event>> prepared = by(Topic.DISCLOSURE_DELIVERIES, PackagePrepared.class);
     Map<String, List<Event>> nothing = by(Topic.DISCLOSURE_DELIVERIES, NoDataFound.class);
+    Map<String, List<Event>> preserving = by(Topic.DISCLOSURE_DELIVERIES, PreservationOpened.class);
+    Map<String, List<Event>> preserved = by(Topic.DISCLOSURE_DELIVERIES, DataPreserved.class);
+    Map<String, List<Event>> unheld = by(Topic.DISCLOSURE_DELIVERIES, NothingPreserved.class);
     Map<String, List<Event>> taken = by(Topic.DISCLOSURE_DELIVERIES, DeliveryAcknowledged.class);
     assertThat(accepted)
         .allSatisfy(
@@ -90,10 +96,15 @@ class KillIT {
               assertThat(of(opened, id)).as("case of " + id).hasSize(1);
               assertThat(of(decided, id)).as("decision of " + id).hasSize(1);
               int approved = isApproved(of(decided, id).getFirst()) ? 1 : 0;
-              assertThat(of(deliveries, id)).as("delivery of " + id).hasSize(approved);
+              int kept = isPreservation(of(decided, id).getFirst()) ? approved : 0;
+              assertThat(of(deliveries, id)).as("delivery of " + id).hasSize(approved - kept);
               assertThat(of(prepared, id).size() + of(nothing, id).size())
                   .as("packages of " + id)
-                  .isEqualTo(approved);
+                  .isEqualTo(approved - kept);
+              assertThat(of(preserving, id)).as("preservation of " + id).hasSize(kept);
+              assertThat(of(preserved, id).size() + of(unheld, id).size())
+                  .as("copies of " + id)
+                  .isEqualTo(kept);
               assertThat(of(taken, id)).as("receipts of " + id).hasSameSizeAs(of(prepared, id));
             });
   }
@@ -101,6 +112,11 @@ class KillIT {
   private static boolean isApproved(Event decision) {
     return decision.data() instanceof CaseDecided decided
         && decided.getOutcome() != CaseOutcome.REFUSED;
+  }
+
+  private static boolean isPreservation(Event decision) {
+    return decision.data() instanceof CaseDecided decided
+        && decided.getProcess().equals("PRESERVATION_ORDER");
   }
 
   /** A relay that dies after sending sends again: the same event, byte for byte, and no other. */

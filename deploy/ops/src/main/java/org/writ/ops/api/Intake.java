@@ -57,6 +57,11 @@ public final class Intake {
     return api.postJson("/v1/requests/" + id + "/withdrawal", "{}", Map.of());
   }
 
+  /** Has preserved data kept for longer. */
+  public Answer extend(String id) {
+    return api.postJson("/v1/requests/" + id + "/extension", "{}", Map.of());
+  }
+
   /** Sends an HI-1 message (ETSI TS 103 120). */
   public Answer handover(String message) {
     return api.postJson("/hi1", message, Map.of());

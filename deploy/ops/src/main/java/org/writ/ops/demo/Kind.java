@@ -19,7 +19,8 @@ enum Kind {
   POLICE_ORDER(3, End.REFUSED),
   SUBPOENA(1, End.REFUSED),
   EMERGENCY(1, End.REFUSED),
-  PRESERVATION(1, End.REFUSED),
+  /** An order to keep data. */
+  PRESERVATION(1, End.PRESERVED),
   CONTENT_ONLY(2, End.REFUSED),
   TRAFFIC_ONLY(1, End.REFUSED),
   SPEECH(1, End.REFUSED),
@@ -31,6 +32,7 @@ enum Kind {
   private static final class End {
     static final Set<String> ANSWERED = Set.of("DELIVERED", "NO_DATA");
     static final Set<String> NO_DATA = Set.of("NO_DATA");
+    static final Set<String> PRESERVED = Set.of("PRESERVED", "NO_DATA");
     static final Set<String> REFUSED = Set.of("REFUSED");
     static final Set<String> INVALID = Set.of("422");
     static final Set<String> MALFORMED = Set.of("400");
