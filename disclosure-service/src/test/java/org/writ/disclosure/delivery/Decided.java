@@ -49,14 +49,24 @@ public final class Decided {
 
   /** About these items. */
   public static CaseDecided by(String agency, byte[] certificate, ItemDecision... items) {
+    return by(agency, "COURT_ORDER", "NATIONAL", certificate, items);
+  }
+
+  /** About these items of an order to keep data. */
+  public static CaseDecided preservation(String regime, ItemDecision... items) {
+    return by("agency-de", "PRESERVATION_ORDER", regime, new byte[] {1}, items);
+  }
+
+  private static CaseDecided by(
+      String agency, String process, String regime, byte[] certificate, ItemDecision... items) {
     return new CaseDecided(
         outcome(List.of(items)),
         "3f0c0f5e-0000-4000-8000-000000000001",
         agency,
         "Demo Police",
         "DE",
-        "COURT_ORDER",
-        "NATIONAL",
+        process,
+        regime,
         Instant.parse("2026-11-20T09:00:00Z"),
         new PolicyReference("2024-09-valid-orders", "00".repeat(32)),
         List.of(items),

@@ -74,12 +74,8 @@ class PreservationRulesTest {
   void decisionOpensAPreservationOfExactlyWhatItApproves() {
     // Given
     CaseDecided decision =
-        order(
-            Decided.by(
-                "agency-de",
-                new byte[] {1},
-                Decided.approved("item-1", "IP_ADDRESS"),
-                Decided.refused("item-2")));
+        Decided.preservation(
+            "NATIONAL", Decided.approved("item-1", "IP_ADDRESS"), Decided.refused("item-2"));
     DecisionDetails details =
         Decided.details("item-1", "+4915100000001", "item-2", "+4915100000002");
 
@@ -114,7 +110,7 @@ class PreservationRulesTest {
     // Given
     CaseDecided disclosing =
         Decided.by("agency-de", new byte[0], Decided.approved("item-1", "IP_ADDRESS"));
-    CaseDecided refusal = order(Decided.by("agency-de", new byte[0], Decided.refused("item-1")));
+    CaseDecided refusal = Decided.preservation("NATIONAL", Decided.refused("item-1"));
 
     // Then
     assertThat(PreservationRules.isToBePreserved(disclosing)).isFalse();
@@ -141,7 +137,7 @@ class PreservationRulesTest {
   void whatIsNeverDisclosedIsNotPreserved() {
     // Given
     CaseDecided decision =
-        order(Decided.by("agency-de", new byte[0], Decided.approved("item-1", "CONTENT")));
+        Decided.preservation("NATIONAL", Decided.approved("item-1", "CONTENT"));
 
     // Then
     assertThatThrownBy(() -> decide(NONE, open(decision, Decided.details("item-1", "+4915"))))
@@ -287,11 +283,7 @@ class PreservationRulesTest {
   }
 
   private static CaseDecided approved() {
-    return order(Decided.by("agency-de", new byte[0], Decided.approved("item-1", "IP_ADDRESS")));
-  }
-
-  private static CaseDecided order(CaseDecided decision) {
-    return CaseDecided.newBuilder(decision).setProcess("PRESERVATION_ORDER").build();
+    return Decided.preservation("NATIONAL", Decided.approved("item-1", "IP_ADDRESS"));
   }
 
   private static PreservationCommand open(CaseDecided decision, DecisionDetails details) {

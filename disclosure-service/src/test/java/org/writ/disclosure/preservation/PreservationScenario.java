@@ -97,11 +97,7 @@ abstract class PreservationScenario {
         Stream.iterate(0, i -> i < itemsAndIdentifiers.length, i -> i + 2)
             .map(i -> Decided.approved(itemsAndIdentifiers[i], "IP_ADDRESS", "PHONE_NUMBER"))
             .toArray(ItemDecision[]::new);
-    CaseDecided decision =
-        CaseDecided.newBuilder(Decided.by("agency-de", new byte[] {1}, items))
-            .setProcess("PRESERVATION_ORDER")
-            .setRegime(regime)
-            .build();
+    CaseDecided decision = Decided.preservation(regime, items);
     events.publish(Topic.REVIEW_CASES, request, decision, Decided.details(itemsAndIdentifiers));
     await().until(() -> count("preservation WHERE request_id = ?", request) == 1);
   }
