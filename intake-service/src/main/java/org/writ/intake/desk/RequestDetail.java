@@ -168,7 +168,7 @@ record RequestDetail(
 
   /** Whether documents may be handed in: the order of an emergency follows its answer. */
   public boolean canUpload() {
-    return !r.frozen() && (canSupplement() || r.process().equals("EMERGENCY"));
+    return !r.frozen() && (canWithdraw() || r.process().equals("EMERGENCY"));
   }
 
   /** What a document may be. */
