@@ -145,7 +145,8 @@ class DeskWordsTest {
   @CsvSource({
     "2026-11-emergencies.yaml,NATIONAL",
     "2026-11-emergencies.yaml,MLAT",
-    "us-sca.yaml,CLOUD_ACT",
+    "us-sca.yaml,NATIONAL",
+    "us-cloud-act.yaml,CLOUD_ACT",
     "eu-e-evidence.yaml,EU_E_EVIDENCE"
   })
   void whatWouldMakeARequestSucceedIsWhatThePolicySays(String policy, String regime)

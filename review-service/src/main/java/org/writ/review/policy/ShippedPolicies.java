@@ -25,7 +25,8 @@ public final class ShippedPolicies {
           "policies/2024-09-valid-orders.yaml",
           "policies/2026-11-emergencies.yaml",
           "policies/eu-e-evidence.yaml",
-          "policies/us-sca.yaml");
+          "policies/us-sca.yaml",
+          "policies/us-cloud-act.yaml");
 
   private final Map<String, byte[]> documents = new HashMap<>();
   private final Policies policies;

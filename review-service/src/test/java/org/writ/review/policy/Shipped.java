@@ -42,6 +42,14 @@ public final class Shipped {
     return POLICIES.inForce("NATIONAL", "DE", receivedAt);
   }
 
+  /** The shipped one of an id. */
+  static Policy policy(String id) {
+    return POLICIES.all().stream()
+        .filter(policy -> policy.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** What a policy finds in a request of a country that nothing is set for. */
   static List<Finding> analysis(Policy policy, RequestSubmitted request) {
     return LegalAnalysis.of(policy, Jurisdiction.plain(request.getCountry()), request);

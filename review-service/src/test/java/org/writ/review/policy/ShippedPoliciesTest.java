@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.review.Finding;
+import org.writ.events.review.PolicyReference;
 import org.writ.events.review.Severity;
 
 /** Which shipped policy governs what, and what those of other regimes say about requests. */
@@ -33,7 +34,8 @@ class ShippedPoliciesTest {
     "MLAT,US,2026-11-28T12:00:00Z,2026-11-emergencies",
     "NATIONAL,DE,2026-11-28T12:00:00Z,2026-11-emergencies",
     "NATIONAL,US,2026-11-28T12:00:00Z,us-sca",
-    "CLOUD_ACT,GB,2026-11-28T12:00:00Z,us-sca"
+    "CLOUD_ACT,GB,2026-11-28T12:00:00Z,us-cloud-act",
+    "CLOUD_ACT,US,2026-11-28T12:00:00Z,us-cloud-act"
   })
   void theRegimeTheCountryAndTheDaySayWhichGoverns(
       String regime, String country, Instant receivedAt, String policy) {
@@ -133,9 +135,20 @@ class ShippedPoliciesTest {
             "subpoena-for-subscriber-records",
             "issuing-authority"),
         american(r -> r.setProcess("PRODUCTION_ORDER"), "legal-process"),
-        american(
-            r -> r.setRegime("CLOUD_ACT").setCountry("GB").setIssuingAuthorityCountry("GB"),
-            "executive-agreement"));
+        british(r -> r, "executive-agreement"),
+        british(r -> r.setProcess("COURT_ORDER"), "executive-agreement"),
+        british(r -> r.setProcess("SUBPOENA"), "legal-process"),
+        british(
+            r -> r.setIssuingAuthorityType("OTHER"), "executive-agreement", "issuing-authority"),
+        british(r -> r.setProcess("PRESERVATION_ORDER"), "preservation-discloses-nothing"),
+        british(
+            r -> r.setCountry("CA").setIssuingAuthorityCountry("CA"),
+            "executive-agreement",
+            "agreement-to-be-found"),
+        british(
+            r -> r.setCountry("US").setIssuingAuthorityCountry("US"),
+            "executive-agreement",
+            "authority-of-the-united-states"));
   }
 
   @ParameterizedTest
@@ -151,6 +164,34 @@ class ShippedPoliciesTest {
 
     // Then
     assertThat(findings).extracting(Finding::getRule).containsExactly(rules);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "us-sca | SEARCH_WARRANT | 18 U.S.C. 2703(a) and (c)(1)(A)",
+        "us-sca | EMERGENCY | 18 U.S.C. 2702(c)(4)",
+        "us-cloud-act | PRODUCTION_ORDER | 18 U.S.C. 2702(c)(7), and the law of the issuing country"
+            + " (United Kingdom: Crime (Overseas Production Orders) Act 2019)",
+        "us-cloud-act | EMERGENCY | 18 U.S.C. 2702(c)(6)"
+      })
+  void whatBindsBodiesOfTheUnitedStatesIsNoBasisOfAnotherCountrysOrder(
+      String policy, String process, String basis) {
+    assertThat(Shipped.policy(policy).basis(process))
+        .hasValueSatisfying(found -> assertThat(found.basis()).isEqualTo(basis));
+  }
+
+  @Test
+  void aCaseThatWasOpenedUnderAnEarlierDocumentIsDecidedUnderTodays() {
+    // Given
+    var earlier = new PolicyReference("us-sca", "ab".repeat(32));
+
+    // When
+    Policy policy = Shipped.POLICIES.forDecision(earlier, "CLOUD_ACT", "GB", IN_2026);
+
+    // Then
+    assertThat(policy.id()).isEqualTo("us-cloud-act");
   }
 
   @Test
@@ -224,6 +265,21 @@ class ShippedPoliciesTest {
         .setProcess("PRODUCTION_ORDER")
         .setCountry("FR")
         .setIssuingAuthorityCountry("FR");
+  }
+
+  private static Arguments british(
+      UnaryOperator<RequestSubmitted.Builder> change, String... rules) {
+    return arguments(
+        change
+            .apply(
+                Requests.sound()
+                    .setReceivedAt(IN_2026)
+                    .setRegime("CLOUD_ACT")
+                    .setProcess("PRODUCTION_ORDER")
+                    .setCountry("GB")
+                    .setIssuingAuthorityCountry("GB"))
+            .build(),
+        rules);
   }
 
   private static Arguments american(
