@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.writ.events.intake.RequestSubmitted;
+import org.writ.events.intake.RequestedItem;
 import org.writ.events.review.Finding;
 import org.writ.events.review.PolicyReference;
 import org.writ.events.review.Severity;
@@ -90,9 +91,14 @@ class ShippedPoliciesTest {
         in2019(
             r -> r.setOffenceCategory("TERRORISM").setSuspectConfirmed(false),
             "terror-suspect-confirmed"),
-        european(r -> r),
-        european(r -> r.setProcess("COURT_ORDER"), "certificate"),
-        european(r -> r.setProcess("SUBPOENA"), "legal-process"),
+        european(r -> r, "offence-for-traffic-data"),
+        european(r -> r.setOffenceCategory("TERRORISM")),
+        european(r -> r.setItems(List.of(phoneNumber()))),
+        european(
+            r -> r.setSuspectConfirmed(false).setItems(List.of(phoneNumber())),
+            "suspect-confirmed"),
+        european(r -> r.setProcess("COURT_ORDER"), "certificate", "offence-for-traffic-data"),
+        european(r -> r.setProcess("SUBPOENA"), "legal-process", "offence-for-traffic-data"),
         european(r -> r.setProcess("PRESERVATION_ORDER"), "preservation-discloses-nothing"),
         european(r -> r.setIssuingAuthorityType("POLICE"), "issuing-authority"),
         european(r -> r.setIssuingAuthorityType("PROSECUTOR"), "prosecutor-identifies-only"),
@@ -117,14 +123,22 @@ class ShippedPoliciesTest {
             "authority-for-some-data-types",
             "some-data-types-not-disclosed"),
         european(
-            r -> r.setCountry("DK").setIssuingAuthorityCountry("DK"), "issued-in-a-member-state"),
-        european(r -> r.setOffenceCategory("SPEECH"), "offence-of-speech"),
+            r ->
+                r.setCountry("DK")
+                    .setIssuingAuthorityCountry("DK")
+                    .setItems(List.of(phoneNumber())),
+            "issued-in-a-member-state"),
+        european(
+            r -> r.setOffenceCategory("SPEECH"), "offence-of-speech", "offence-for-traffic-data"),
         european(
             r -> r.setOffenceCategory("OTHER"),
             "dual-criminality-to-be-checked",
-            "offence-needs-its-clause"),
+            "offence-needs-its-clause",
+            "offence-for-traffic-data"),
         european(
-            r -> r.setObjectionUntil(IN_2026.plusSeconds(864_000)), "enforcing-authority-notified"),
+            r -> r.setObjectionUntil(IN_2026.plusSeconds(864_000)),
+            "enforcing-authority-notified",
+            "offence-for-traffic-data"),
         american(r -> r, "order-under-2703-d"),
         american(r -> r.setProcess("SEARCH_WARRANT")),
         american(
@@ -192,6 +206,36 @@ class ShippedPoliciesTest {
 
     // Then
     assertThat(policy.id()).isEqualTo("us-cloud-act");
+  }
+
+  @Test
+  void nothingBlocksAEuropeanOrderButWhatTheRegulationSays() {
+    // When
+    var blocking =
+        Shipped.policy("eu-e-evidence").rules().stream()
+            .filter(rule -> rule.severity() == Severity.BLOCKING);
+
+    // Then
+    assertThat(blocking)
+        .isNotEmpty()
+        .allSatisfy(
+            rule -> assertThat(rule.citation()).contains("Regulation (EU) 2023/1543, Article"))
+        .extracting(Rule::ground)
+        .doesNotContain("NO_SUSPECT", "OFFENCE_OUTSIDE_TERMS", "DATA_TYPE_NOT_DISCLOSED");
+  }
+
+  @Test
+  void everyReasonOfAnnexThreeIsAGround() {
+    assertThat(Shipped.policy("eu-e-evidence").grounds())
+        .containsKeys(
+            "ORDER_INCOMPLETE",
+            "DATA_NOT_HELD",
+            "NOT_POSSIBLE",
+            "NOT_JUDICIAL",
+            "OFFENCE_NOT_COVERED",
+            "SERVICE_NOT_COVERED",
+            "PRIVILEGED_DATA",
+            "CONFLICT_OF_LAWS");
   }
 
   @Test
@@ -265,6 +309,10 @@ class ShippedPoliciesTest {
         .setProcess("PRODUCTION_ORDER")
         .setCountry("FR")
         .setIssuingAuthorityCountry("FR");
+  }
+
+  private static RequestedItem phoneNumber() {
+    return Requests.item("a").setDataTypes(List.of("PHONE_NUMBER")).build();
   }
 
   private static Arguments british(
