@@ -224,6 +224,28 @@ class ShippedPoliciesTest {
         .doesNotContain("NO_SUSPECT", "OFFENCE_OUTSIDE_TERMS", "DATA_TYPE_NOT_DISCLOSED");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PRODUCTION_ORDER,5(5),abcdefgh",
+    "COURT_ORDER,5(5),abcdefgh",
+    "SEARCH_WARRANT,5(5),abcdefgh",
+    "EMERGENCY,5(5),abcdefgh",
+    "PRESERVATION_ORDER,6(4),abcdef"
+  })
+  void aCertificateIsAskedForWhatTheRegulationPutsInIt(
+      String process, String paragraph, String points) {
+    // When
+    var sentences = Shipped.policy("eu-e-evidence").basis(process).orElseThrow().mustContain();
+
+    // Then
+    assertThat(sentences)
+        .hasSize(points.length())
+        .zipSatisfy(
+            points.chars().mapToObj(Character::toString).toList(),
+            (sentence, point) ->
+                assertThat(sentence).contains("(Article %s(%s))".formatted(paragraph, point)));
+  }
+
   @Test
   void everyReasonOfAnnexThreeIsAGround() {
     assertThat(Shipped.policy("eu-e-evidence").grounds())
