@@ -189,7 +189,8 @@ class EmergencyPolicyTest {
         .setEmergency(unsuspicious().build());
   }
 
-  private static EmergencyFacts.Builder unsuspicious() {
+  /** What is recorded about a sender whom nothing is suspicious about. */
+  static EmergencyFacts.Builder unsuspicious() {
     return EmergencyFacts.newBuilder()
         .setAccountAgeDays(400)
         .setDomainOnFile(true)

@@ -101,7 +101,12 @@ class ShippedPoliciesTest {
         european(r -> r.setProcess("SUBPOENA"), "legal-process", "offence-for-traffic-data"),
         european(r -> r.setProcess("PRESERVATION_ORDER"), "preservation-discloses-nothing"),
         european(r -> r.setIssuingAuthorityType("POLICE"), "issuing-authority"),
-        european(r -> r.setIssuingAuthorityType("PROSECUTOR"), "prosecutor-identifies-only"),
+        european(r -> r.setIssuingAuthorityType("PROSECUTOR"), "identifies-only"),
+        europeanEmergency("POLICE", "emergency-not-validated", "identifies-only"),
+        europeanEmergency("OTHER", "emergency-not-validated", "identifies-only"),
+        europeanEmergency("PROSECUTOR", "identifies-only"),
+        europeanEmergency("COURT", "offence-for-traffic-data"),
+        europeanEmergency("AN_AUTHORITY_OF_TOMORROW", "issuing-authority", "identifies-only"),
         european(
             r ->
                 r.setIssuingAuthorityType("PROSECUTOR")
@@ -322,6 +327,25 @@ class ShippedPoliciesTest {
   private static Arguments european(
       UnaryOperator<RequestSubmitted.Builder> change, String... rules) {
     return arguments(change.apply(europeanOrder()).build(), rules);
+  }
+
+  /**
+   * An emergency that nothing is suspicious about.
+   *
+   * @param rules that fire beside those of each emergency
+   */
+  private static Arguments europeanEmergency(String authority, String... rules) {
+    return arguments(
+        europeanOrder()
+            .setProcess("EMERGENCY")
+            .setIssuingAuthorityType(authority)
+            .setCallBackPhone("+33123456789")
+            .setEmergency(EmergencyPolicyTest.unsuspicious().build())
+            .build(),
+        Stream.concat(
+                Stream.of("emergency-needs-second-person", "emergency-call-back"),
+                Stream.of(rules))
+            .toArray(String[]::new));
   }
 
   private static RequestSubmitted.Builder europeanOrder() {
