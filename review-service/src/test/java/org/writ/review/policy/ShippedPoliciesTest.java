@@ -151,8 +151,20 @@ class ShippedPoliciesTest {
             "subpoena-for-subscriber-records"),
         american(
             r -> r.setProcess("SUBPOENA").setIssuingAuthorityType("POLICE"),
+            "administrative-subpoena"),
+        american(
+            r -> r.setProcess("SUBPOENA").setIssuingAuthorityType("OTHER"),
+            "administrative-subpoena"),
+        american(
+            r -> r.setProcess("SUBPOENA").setIssuingAuthorityType("AN_AUTHORITY_OF_TOMORROW"),
             "subpoena-for-subscriber-records",
-            "issuing-authority"),
+            "court-of-competent-jurisdiction"),
+        american(
+            r -> r.setProcess("SEARCH_WARRANT").setIssuingAuthorityType("POLICE"),
+            "court-of-competent-jurisdiction"),
+        american(
+            r -> r.setProcess("PRESERVATION_ORDER").setIssuingAuthorityType("OTHER"),
+            "preservation-discloses-nothing"),
         american(r -> r.setProcess("PRODUCTION_ORDER"), "legal-process"),
         british(r -> r, "executive-agreement"),
         british(r -> r.setProcess("COURT_ORDER"), "executive-agreement"),
@@ -263,6 +275,22 @@ class ShippedPoliciesTest {
             "SERVICE_NOT_COVERED",
             "PRIVILEGED_DATA",
             "CONFLICT_OF_LAWS");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POLICE", "OTHER"})
+  void anAdministrativeSubpoenaTakesASecondPersonAndIsNotBlocked(String authority) {
+    // Given
+    RequestSubmitted request =
+        americanOrder().setProcess("SUBPOENA").setIssuingAuthorityType(authority).build();
+
+    // When
+    List<Finding> findings = Shipped.analysis(Shipped.policy("us-sca"), request);
+
+    // Then
+    assertThat(findings)
+        .extracting(Finding::getSeverity)
+        .containsExactly(Severity.SECOND_PERSON);
   }
 
   @Test
@@ -378,14 +406,13 @@ class ShippedPoliciesTest {
 
   private static Arguments american(
       UnaryOperator<RequestSubmitted.Builder> change, String... rules) {
-    return arguments(
-        change
-            .apply(
-                Requests.sound()
-                    .setReceivedAt(IN_2026)
-                    .setCountry("US")
-                    .setIssuingAuthorityCountry("US"))
-            .build(),
-        rules);
+    return arguments(change.apply(americanOrder()).build(), rules);
+  }
+
+  private static RequestSubmitted.Builder americanOrder() {
+    return Requests.sound()
+        .setReceivedAt(IN_2026)
+        .setCountry("US")
+        .setIssuingAuthorityCountry("US");
   }
 }
