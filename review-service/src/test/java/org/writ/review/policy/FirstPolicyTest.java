@@ -78,6 +78,7 @@ class FirstPolicyTest {
             "NOT_JUDICIAL"),
         request(
             r -> r.setIssuingAuthorityCountry("FR"), "authority-of-another-country", "NOTE", null),
+        request(r -> r.setDuplicateOf("request-1"), "asked-before", "NOTE", "DUPLICATE"),
         request(r -> r.setSuspectConfirmed(false), "suspect-confirmed", "BLOCKING", "NO_SUSPECT"),
         request(
             r -> r.setValidUntil(LocalDate.parse("2026-11-19")),

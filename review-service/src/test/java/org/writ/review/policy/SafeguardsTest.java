@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.review.Finding;
 import org.writ.events.review.Safeguards;
@@ -99,6 +100,43 @@ class SafeguardsTest {
     assertThat(findings)
         .extracting(Finding::getRule)
         .containsExactly("country-read-narrowly", "many-accounts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2018-08-terror-only",
+        "2024-09-valid-orders",
+        "2026-11-emergencies",
+        "us-sca",
+        "us-cloud-act",
+        "eu-e-evidence"
+      })
+  void everyPolicyLooksAtTheSafeguardsOfTheCountry(String policy) {
+    // Given
+    Safeguards safeguards =
+        set(
+            s ->
+                s.setRefused(true)
+                    .setEscalation(true)
+                    .setRefusedOffences(List.of("DRUG_TRAFFICKING"))
+                    .setWithoutDualCriminality(List.of("DRUG_TRAFFICKING"))
+                    .setMostItems(1));
+
+    // When
+    List<Finding> findings =
+        LegalAnalysis.of(
+            Shipped.policy(policy), new Jurisdiction("DE", 3, safeguards), sound().build());
+
+    // Then
+    assertThat(findings)
+        .extracting(Finding::getRule)
+        .startsWith(
+            "country-refused",
+            "offence-refused-for-country",
+            "no-dual-criminality",
+            "country-escalated",
+            "country-read-narrowly");
   }
 
   private static List<Finding> analysis(Safeguards safeguards, RequestSubmitted.Builder request) {
