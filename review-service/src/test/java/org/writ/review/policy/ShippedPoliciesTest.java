@@ -3,6 +3,7 @@ package org.writ.review.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +82,30 @@ class ShippedPoliciesTest {
             "SUSPECTED_FORGERY",
             "HUMAN_RIGHTS",
             "NO_DUAL_CRIMINALITY");
+  }
+
+  /** User names pass on: the remedy asks for the one of a day. */
+  @ParameterizedTest
+  @MethodSource("policies")
+  void aUserNameInMoreThanADayIsNoted(String id) {
+    // Given
+    Instant from = Instant.parse("2026-05-01T00:00:00Z");
+    RequestSubmitted request =
+        Requests.sound()
+            .setItems(
+                List.of(
+                    userName("day", from, from.plus(Duration.ofDays(1))),
+                    userName("half-a-year", from, from.plus(Duration.ofDays(183)))))
+            .build();
+
+    // When
+    List<Finding> findings = Shipped.analysis(Shipped.policy(id), request);
+
+    // Then
+    assertThat(findings)
+        .filteredOn(finding -> finding.getRule().equals("username-changes-hands"))
+        .extracting(Finding::getItemId)
+        .containsExactly("half-a-year");
   }
 
   static Stream<Arguments> cases() {
@@ -386,6 +411,10 @@ class ShippedPoliciesTest {
         .setProcess("PRODUCTION_ORDER")
         .setCountry("FR")
         .setIssuingAuthorityCountry("FR");
+  }
+
+  private static RequestedItem userName(String itemId, Instant from, Instant to) {
+    return Requests.item(itemId).setIdentifierType("USERNAME").setFrom(from).setTo(to).build();
   }
 
   private static RequestedItem phoneNumber() {
