@@ -65,9 +65,9 @@ class BacktestResource {
                   """
                   {"policy":"2027-01-narrower","digest":"9f2c0d4b9f2c0d4b9f2c0d4b9f2c0d4b\
                   9f2c0d4b9f2c0d4b9f2c0d4b9f2c0d4b","from":"2026-07-01T00:00:00Z",\
-                  "to":"2026-10-01T00:00:00Z","totals":{"cases":1200,"changed":1,"withheld":0,"outside":310,\
+                  "to":"2026-10-01T00:00:00Z","totals":{"cases":1200,"changed":1,"withheld":0,"outside":310,"unanswered":0,\
                   "countries":[{"country":"IN","cases":1200,"changed":1,"rules":\
-                  [{"rule":"many-accounts","added":1,"removed":0}]}]},"items":[\
+                  [{"rule":"many-accounts","added":1,"removed":0,"unanswered":0}]}]},"items":[\
                   {"caseId":"0b9f6a52-64cf-4d4e-a4a5-4a3f0a8f7a10","country":"IN",\
                   "process":"COURT_ORDER","receivedAt":"2026-08-03T09:12:00Z",\
                   "policy":"2024-09-valid-orders","outcome":"APPROVED","added":\

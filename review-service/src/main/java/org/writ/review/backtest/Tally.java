@@ -17,9 +17,21 @@ public final class Tally {
 
   /** Of one country. */
   private static final class Counts {
-    private final Map<String, long[]> rules = new TreeMap<>();
+    private final Map<String, RuleCounts> rules = new TreeMap<>();
     private long cases;
     private long changed;
+    private long unanswered;
+
+    private RuleCounts of(String rule) {
+      return rules.computeIfAbsent(rule, _ -> new RuleCounts());
+    }
+  }
+
+  /** Of one rule in one country. */
+  private static final class RuleCounts {
+    private long added;
+    private long removed;
+    private long unanswered;
   }
 
   /** A case that the tested policy does not govern. */
@@ -37,8 +49,16 @@ public final class Tally {
     Counts counts = countries.computeIfAbsent(country, _ -> new Counts());
     counts.cases++;
     counts.changed += added.isEmpty() && removed.isEmpty() ? 0 : 1;
-    rules(added).forEach(rule -> counts.rules.computeIfAbsent(rule, _ -> new long[2])[0]++);
-    rules(removed).forEach(rule -> counts.rules.computeIfAbsent(rule, _ -> new long[2])[1]++);
+    rules(added).forEach(rule -> counts.of(rule).added++);
+    rules(removed).forEach(rule -> counts.of(rule).removed++);
+  }
+
+  /** A case that it governs, and that one of its rules has no answer for. */
+  void unanswered(String country, String rule) {
+    Counts counts = countries.computeIfAbsent(country, _ -> new Counts());
+    counts.cases++;
+    counts.unanswered++;
+    counts.of(rule).unanswered++;
   }
 
   /** A case counts once for a rule, however many of its items the rule is about. */
@@ -55,6 +75,7 @@ public final class Tally {
         countries.values().stream().mapToLong(counts -> counts.changed).sum(),
         withheld,
         outside,
+        countries.values().stream().mapToLong(counts -> counts.unanswered).sum(),
         countries.entrySet().stream()
             .map(
                 country ->
@@ -68,7 +89,13 @@ public final class Tally {
 
   private static List<RuleCount> rules(Counts counts) {
     return counts.rules.entrySet().stream()
-        .map(rule -> new RuleCount(rule.getKey(), rule.getValue()[0], rule.getValue()[1]))
+        .map(
+            rule ->
+                new RuleCount(
+                    rule.getKey(),
+                    rule.getValue().added,
+                    rule.getValue().removed,
+                    rule.getValue().unanswered))
         .toList();
   }
 
@@ -80,10 +107,17 @@ public final class Tally {
    * @param withheld those of the changed ones that are not listed, because whoever asks may still
    *     review their decisions a second time, without knowing them
    * @param outside decided cases that it would not have governed
+   * @param unanswered those of the cases that it could not have analysed, because a rule has no
+   *     answer for them; they count as unchanged
    */
   @Schema(name = "BacktestTotals")
   public record Totals(
-      long cases, long changed, long withheld, long outside, List<Country> countries) {}
+        long cases,
+        long changed,
+        long withheld,
+        long outside,
+        long unanswered,
+        List<Country> countries) {}
 
   /**
    * Of one country.
@@ -98,7 +132,8 @@ public final class Tally {
    *
    * @param added cases in which the tested policy's rule fires, and none that says the same did
    * @param removed cases in which the rule fired, and none that says the same does
+   * @param unanswered cases for which the rule has no answer
    */
   @Schema(name = "BacktestRule")
-  public record RuleCount(String rule, long added, long removed) {}
+  public record RuleCount(String rule, long added, long removed, long unanswered) {}
 }

@@ -10,7 +10,7 @@ import org.writ.review.jurisdiction.Jurisdictions;
 import org.writ.review.policy.LegalAnalysis;
 import org.writ.review.policy.Policies;
 import org.writ.review.policy.Policy;
-import org.writ.web.problem.Problems;
+import org.writ.review.policy.UnanswerableRule;
 
 /** Compares cases one after the other, and keeps what a page of it shows. Not thread-safe. */
 final class Trial {
@@ -48,7 +48,15 @@ final class Trial {
       tally.outside();
       return;
     }
-    List<Finding> anew = anew(past);
+    List<Finding> anew;
+    try {
+      anew =
+          LegalAnalysis.of(
+              policy, history.at(request.getCountry(), request.getReceivedAt()), request);
+    } catch (UnanswerableRule unanswerable) {
+      tally.unanswered(request.getCountry(), unanswerable.rule());
+      return;
+    }
     List<Difference> added = Difference.between(anew, past.findings());
     List<Difference> removed = Difference.between(past.findings(), anew);
     tally.count(request.getCountry(), added, removed);
@@ -59,16 +67,6 @@ final class Trial {
       tally.withhold();
     } else if (!isMoreThanAPage()) {
       changed.add(ChangedCase.of(past, added, removed));
-    }
-  }
-
-  private List<Finding> anew(PastCase past) {
-    RequestSubmitted request = past.request();
-    try {
-      return LegalAnalysis.of(
-          policy, history.at(request.getCountry(), request.getReceivedAt()), request);
-    } catch (IllegalStateException unanswerable) {
-      throw Problems.conflict(unanswerable.getMessage() + " (case " + past.id() + ")");
     }
   }
 

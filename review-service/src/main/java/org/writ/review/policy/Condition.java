@@ -3,6 +3,7 @@ package org.writ.review.policy;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.navigation.CelNavigableAst;
@@ -15,10 +16,12 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +59,15 @@ public final class Condition {
   private final CelRuntime.Program program;
   private final Set<String> facts;
   private final List<Fact> factsUsed;
+  private final Set<String> texts;
+  private final Set<Long> numbers;
 
-  private Condition(CelRuntime.Program program, Set<String> facts) {
+  private Condition(CelRuntime.Program program, CelAbstractSyntaxTree tree) {
     this.program = program;
-    this.facts = facts;
+    this.facts = facts(tree);
     this.factsUsed = Fact.withOrigins(facts);
+    this.texts = constants(tree, CelConstant.Kind.STRING_VALUE, CelConstant::stringValue);
+    this.numbers = constants(tree, CelConstant.Kind.INT64_VALUE, CelConstant::int64Value);
   }
 
   /**
@@ -78,7 +85,7 @@ public final class Condition {
             "expected a condition that is true or false, found " + tree.getResultType().name());
       }
       refuseNestedLoops(tree);
-      return new Condition(RUNTIME.createProgram(tree), facts(tree));
+      return new Condition(RUNTIME.createProgram(tree), tree);
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()).strip(), e);
     }
@@ -113,6 +120,28 @@ public final class Condition {
    */
   List<Fact> factsUsed() {
     return factsUsed;
+  }
+
+  /** The words and other texts that stand in it, in their order. */
+  Set<String> texts() {
+    return texts;
+  }
+
+  /** The whole numbers that stand in it, in their order. */
+  Set<Long> numbers() {
+    return numbers;
+  }
+
+  private static <T> Set<T> constants(
+      CelAbstractSyntaxTree tree, CelConstant.Kind kind, Function<CelConstant, T> value) {
+    return CelNavigableAst.fromAst(tree)
+        .getRoot()
+        .allNodes()
+        .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CONSTANT)
+        .map(node -> node.expr().constant())
+        .filter(constant -> constant.getKind() == kind)
+        .map(value)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static void refuseNestedLoops(CelAbstractSyntaxTree tree) {

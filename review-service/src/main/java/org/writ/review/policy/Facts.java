@@ -22,7 +22,7 @@ import org.writ.review.jurisdiction.Jurisdiction;
 final class Facts {
 
   /** Later than any order's last day. */
-  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+  static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final EmergencyFacts NOTHING_RECORDED =
       new EmergencyFacts(0, false, null, false, 0, 0, 0, null, Instant.EPOCH, null, "");

@@ -85,8 +85,8 @@ public final class LegalAnalysis {
    *
    * @param jurisdiction the safeguards that count for the request's country; what rests on them
    *     cites their edition
-   * @throws IllegalStateException if a rule cannot be evaluated over this request; it names the
-   *     rule. A case must not be decided upon half an analysis.
+   * @throws UnanswerableRule if a rule cannot be evaluated over this request. A case must not be
+   *     decided upon half an analysis.
    */
   public static List<Finding> of(
       Policy policy, Jurisdiction jurisdiction, RequestSubmitted request) {
@@ -214,10 +214,7 @@ public final class LegalAnalysis {
     try {
       return rule.condition().holds(facts);
     } catch (Condition.Unanswerable e) {
-      throw new IllegalStateException(
-          "Policy %s, rule %s cannot be evaluated: %s"
-              .formatted(policy.id(), rule.id(), e.getMessage()),
-          e);
+      throw new UnanswerableRule(policy, rule, e);
     }
   }
 }

@@ -30,6 +30,8 @@ import org.writ.web.problem.Text;
  * </pre>
  *
  * <p>An example has to give the facts that the condition refers to, and no fact of another scope.
+ * The condition is tried on {@link BoundaryFacts}, too: it needs an answer for every request, such
+ * as {@code accountAgeDays > 0 && 100 / accountAgeDays > 3}.
  */
 final class RuleReader {
 
@@ -102,7 +104,10 @@ final class RuleReader {
       return null;
     }
     try {
-      return Condition.compile(scope, when);
+      Condition condition = Condition.compile(scope, when);
+      BoundaryFacts.withoutAnswer(condition, scope, bounds.trials())
+          .ifPresent(fault -> members.fault("when", fault));
+      return condition;
     } catch (IllegalArgumentException e) {
       members.fault("when", String.valueOf(e.getMessage()));
       return null;

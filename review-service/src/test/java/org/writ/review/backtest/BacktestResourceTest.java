@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -132,6 +133,31 @@ class BacktestResourceTest {
         .body("totals.cases", equalTo(1))
         .body("totals.changed", equalTo(0))
         .body("items", empty());
+  }
+
+  @Test
+  void casesThatARuleHasNoAnswerForAreCountedAndTheOthersTested() {
+    // Given: a word of five letters, which is no offence that the rule names
+    decided("2037-02-01T00:00:00Z", "MLAT", "OTHER");
+    String fraud = decided("2037-03-01T00:00:00Z", "MLAT", "FRAUD");
+    String draft =
+        draft("offenceCategory == 'FRAUD' || 100 / (size(offenceCategory) - 5) > 100");
+
+    // When
+    Response tested =
+        run(OLGA, draft, "", "{\"from\":\"2037-01-01T00:00:00Z\",\"to\":\"2038-01-01T00:00:00Z\"}");
+
+    // Then
+    tested
+        .then()
+        .statusCode(200)
+        .body("totals.cases", equalTo(2))
+        .body("totals.changed", equalTo(1))
+        .body("totals.unanswered", equalTo(1))
+        .body("totals.countries[0].rules.rule", hasItem("draft-rule"))
+        .body(
+            "totals.countries[0].rules.find { it.rule == 'draft-rule' }.unanswered", equalTo(1))
+        .body("items.caseId", contains(fraud));
   }
 
   @Test

@@ -81,19 +81,21 @@ class DifferenceTest {
     tally.count("BR", List.of(), List.of(difference("old", "BLOCKING", null)));
     tally.withhold();
     tally.outside();
+    tally.unanswered("IN", "narrow");
     tally.outside();
 
     // Then
     assertThat(tally.totals())
         .isEqualTo(
             new Totals(
-                3,
+                4,
                 2,
                 1,
                 2,
+                1,
                 List.of(
-                    new Country("BR", 1, 1, List.of(new RuleCount("old", 0, 1))),
-                    new Country("IN", 2, 1, List.of(new RuleCount("narrow", 1, 0))))));
+                    new Country("BR", 1, 1, List.of(new RuleCount("old", 0, 1, 0))),
+                    new Country("IN", 3, 1, List.of(new RuleCount("narrow", 1, 0, 1))))));
   }
 
   private static Finding note(String rule, @Nullable String itemId) {

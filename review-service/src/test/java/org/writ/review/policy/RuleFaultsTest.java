@@ -74,6 +74,13 @@ class RuleFaultsTest {
             "[country].map(a, a + a).exists(b, b == country)\"",
             "rule suspect: /when a loop stands within another; use one at a time"),
         fault(
+            "condition without an answer for some request",
+            "!suspectConfirmed\"",
+            "!suspectConfirmed || 100 / accountAgeDays > 3\"",
+            "line 26, rule suspect: /when has no answer for suspectConfirmed true, accountAgeDays"
+                + " 0",
+            "/ by zero"),
+        fault(
             "unknown scope",
             "applies: request",
             "applies: account",

@@ -79,6 +79,11 @@ final class PolicyText {
                 totals.path("changed").asText(),
                 totals.path("cases").asText(),
                 totals.path("outside").asText()));
+    if (totals.path("unanswered").asLong() > 0) {
+      lines.add(
+          "%s cases cannot be analysed: a rule has no answer for them."
+              .formatted(totals.path("unanswered").asText()));
+    }
     for (JsonNode country : totals.path("countries")) {
       lines.add(
           "  %s  %s of %s cases change"
@@ -88,11 +93,14 @@ final class PolicyText {
                   country.path("cases").asText()));
       for (JsonNode rule : country.path("rules")) {
         lines.add(
-            "      %-40s +%s -%s"
+            "      %-40s +%s -%s%s"
                 .formatted(
                     rule.path("rule").asText(),
                     rule.path("added").asText(),
-                    rule.path("removed").asText()));
+                    rule.path("removed").asText(),
+                    rule.path("unanswered").asLong() > 0
+                        ? ", no answer for " + rule.path("unanswered").asText()
+                        : ""));
       }
     }
     return lines;

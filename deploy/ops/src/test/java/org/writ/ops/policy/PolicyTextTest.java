@@ -100,6 +100,28 @@ class PolicyTextTest {
   }
 
   @Test
+  void casesThatARuleHasNoAnswerForAreTold() {
+    // Given
+    var page =
+        json(
+            """
+            {"policy":"d","digest":"ab","from":"2026-07-01T00:00:00Z","to":"2026-10-01T00:00:00Z",
+             "totals":{"cases":12,"changed":0,"outside":5,"unanswered":2,
+              "countries":[{"country":"IN","cases":12,"changed":0,
+               "rules":[{"rule":"many","added":0,"removed":0,"unanswered":2}]}]}}
+            """);
+
+    // When
+    var lines = PolicyText.totals(page);
+
+    // Then
+    assertThat(lines)
+        .contains(
+            "2 cases cannot be analysed: a rule has no answer for them.",
+            "      many                                     +0 -0, no answer for 2");
+  }
+
+  @Test
   void aChangedCaseTellsWhatIsAddedAndRemoved() {
     // Given
     var changed =

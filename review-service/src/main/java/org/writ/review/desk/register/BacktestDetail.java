@@ -36,7 +36,7 @@ record BacktestDetail(
   record CountryLine(String country, long cases, long changed) {}
 
   /** What changes by one rule in one country. */
-  record RuleLine(String country, String rule, long added, long removed) {}
+  record RuleLine(String country, String rule, long added, long removed, long unanswered) {}
 
   /**
    * A finding that one of the analyses has.
@@ -93,7 +93,8 @@ record BacktestDetail(
                                     Names.country(f.w(), country.country()),
                                     rule.rule(),
                                     rule.added(),
-                                    rule.removed())))
+                                    rule.removed(),
+                                    rule.unanswered())))
             .toList();
   }
 
