@@ -95,10 +95,17 @@ final class Approving {
     }
   }
 
-  /** Whether another person has to confirm the approval. */
-  boolean needsSecondPerson() {
+  /**
+   * Whether another person has to confirm the approval.
+   *
+   * @param escalated whether the country's requests are escalated now, also where they were not
+   *     when the case was opened and nothing was found about it
+   */
+  boolean needsSecondPerson(boolean escalated) {
     return !approved.isEmpty()
-        && (isEmergency(file.getProcess()) || !rules(Severity.SECOND_PERSON).isEmpty());
+        && (escalated
+            || isEmergency(file.getProcess())
+            || !rules(Severity.SECOND_PERSON).isEmpty());
   }
 
   private List<String> rules(Severity severity) {

@@ -188,6 +188,8 @@ public class BlindCases {
         Deciding.decide(
             standing,
             file,
+            // Whether it would be a proposal makes no difference here.
+            false,
             details(row).orElse(null),
             policies.forDecision(file),
             opinion.proposed(),

@@ -202,6 +202,7 @@ public class Casework {
     return Deciding.decide(
         row.standing(),
         file,
+        isEscalated(row),
         steps.details(row),
         policies.forDecision(file),
         proposed,
@@ -251,11 +252,15 @@ public class Casework {
   }
 
   /** Safeguards may have changed since the request was analysed: those that count now bind. */
+  private boolean isEscalated(CaseRow row) {
+    return jurisdictions.current(row.country).safeguards().getEscalation();
+  }
+
   private void requireSeniorIfEscalated(CaseRow row, Actor confirmer) {
     if (row.proposal != null
         && row.proposal.proposedOutcome != CaseOutcome.REFUSED
         && !confirmer.role().equals(Roles.SENIOR_REVIEWER)
-        && jurisdictions.current(row.country).safeguards().getEscalation()
+        && isEscalated(row)
         && !rows.isProposedIn(row.id, Roles.SENIOR_REVIEWER)) {
       throw new CaseConflict(
           "Requests from this country are escalated: a senior reviewer confirms.");

@@ -50,6 +50,7 @@ final class Deciding {
    * Approving#needsSecondPerson}).
    *
    * @param file the case as it was opened
+   * @param escalated whether the country's requests are escalated now
    * @param details its sealed part; null if its key was erased. Then nobody knows whom it is about:
    *     items can only be refused, and the reviewer's reasons are not kept.
    * @throws CaseConflict if the reviewer does not hold the case, it is frozen, decided or
@@ -61,6 +62,7 @@ final class Deciding {
   static NewEvent decide(
       Standing standing,
       CaseOpened file,
+      boolean escalated,
       @Nullable CaseDetails details,
       Policy policy,
       ProposedDecision proposed,
@@ -82,7 +84,7 @@ final class Deciding {
           "What the case says about persons is erased; its items can only be refused.");
     }
     SpecificRecord event =
-        approving.needsSecondPerson()
+        approving.needsSecondPerson(escalated)
             ? deciding.proposal(items, overridden, reviewer)
             : deciding.decision(items, overridden, reviewer);
     return details == null

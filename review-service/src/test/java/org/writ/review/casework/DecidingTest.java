@@ -382,7 +382,7 @@ class DecidingTest {
   private static NewEvent decide(
       CaseState state, CaseOpened opened, @Nullable CaseDetails details, String body) {
     return Deciding.decide(
-        Cases.standing(state), opened, details, Cases.POLICY, read(body), "rita", NOW);
+        Cases.standing(state), opened, false, details, Cases.POLICY, read(body), "rita", NOW);
   }
 
   private static InvalidDecision refusal(CaseOpened opened, String body) {

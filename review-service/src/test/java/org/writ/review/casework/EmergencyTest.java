@@ -300,6 +300,7 @@ class EmergencyTest {
     return Deciding.decide(
         standing,
         file,
+        false,
         Cases.details(file.getItems().size()),
         Cases.POLICY,
         read(body),

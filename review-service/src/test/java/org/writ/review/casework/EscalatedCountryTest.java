@@ -20,6 +20,9 @@ class EscalatedCountryTest extends CaseScenario {
   /** No other test sets anything for it. */
   private static final String COUNTRY = "KZ";
 
+  /** Nor for this one, which is escalated only after a case of it was opened. */
+  private static final String LATER = "TJ";
+
   private static final Reviewer OLGA = new Reviewer("olga");
 
   EscalatedCountryTest(MovableClock clock) {
@@ -28,7 +31,11 @@ class EscalatedCountryTest extends CaseScenario {
 
   @BeforeEach
   void escalate() {
-    String path = "/v1/jurisdictions/" + COUNTRY;
+    escalate(COUNTRY);
+  }
+
+  private static void escalate(String country) {
+    String path = "/v1/jurisdictions/" + country;
     var seen = OLGA.request().get(path);
     if (seen.jsonPath().getBoolean("safeguards.escalation")) {
       return;
@@ -73,15 +80,33 @@ class EscalatedCountryTest extends CaseScenario {
     Reviewer.RAJ.confirm(id, Reviewer.RAJ.etag(id)).then().statusCode(200);
   }
 
+  @Test
+  void escalationBindsCasesThatWereOpenedBeforeIt() {
+    // Given
+    String id = submittedFrom(LATER);
+    escalate(LATER);
+
+    // When
+    var proposed = Reviewer.RITA.decide(id, Reviewer.RITA.claim(id).header("ETag"), approve());
+
+    // Then
+    proposed.then().statusCode(200).body("status", equalTo("AWAITING_SECOND_PERSON"));
+    Reviewer.RAJ.confirm(id, Reviewer.RAJ.etag(id)).then().statusCode(409);
+    Reviewer.SOFIA.confirm(id, Reviewer.SOFIA.etag(id)).then().statusCode(200);
+  }
+
+  private String submittedFrom(String country) {
+    return intake.submit(
+        intake
+            .sound()
+            .setCountry(country)
+            .setIssuingAuthorityCountry(country)
+            .setReceivedAt(java.time.Instant.parse("2026-11-28T12:00:00Z"))
+            .setItems(List.of(Requests.item(itemId).build())));
+  }
+
   private String proposedBy(Reviewer first) {
-    String id =
-        intake.submit(
-            intake
-                .sound()
-                .setCountry(COUNTRY)
-                .setIssuingAuthorityCountry(COUNTRY)
-                .setReceivedAt(java.time.Instant.parse("2026-11-28T12:00:00Z"))
-                .setItems(List.of(Requests.item(itemId).build())));
+    String id = submittedFrom(COUNTRY);
     first
         .decide(id, first.claim(id).header("ETag"), approve())
         .then()

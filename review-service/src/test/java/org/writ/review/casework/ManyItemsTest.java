@@ -131,6 +131,7 @@ class ManyItemsTest {
         Deciding.decide(
             Cases.standing(new Claimed("rita", NOW.plusSeconds(1))),
             opened,
+            false,
             details(opened),
             Cases.POLICY,
             DecisionBodies.read(body),
@@ -163,6 +164,7 @@ class ManyItemsTest {
         Deciding.decide(
             Cases.standing(new Claimed("rita", NOW.plusSeconds(1))),
             opened,
+            false,
             details(opened),
             Cases.POLICY,
             DecisionBodies.read(body),

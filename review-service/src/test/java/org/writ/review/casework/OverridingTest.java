@@ -97,6 +97,7 @@ class OverridingTest {
     return Deciding.decide(
         Cases.standing(new Claimed("sofia", NOW.plusSeconds(1))),
         opened,
+        false,
         Cases.details(opened.getItems().size()),
         Cases.POLICY,
         read(body),
