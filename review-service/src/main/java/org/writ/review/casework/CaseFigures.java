@@ -31,8 +31,8 @@ public class CaseFigures {
   /** Begins every query; its places come first. */
   private static final String SHOWN =
       "WITH shown AS (SELECT id, agency_name, country, received_at, due_at, due_soon_from,"
-          + " urgent_from, waits, holder, lease_until, decided, decided_at, decided_by,"
-          + " confirmed_by, outcome FROM legal_case WHERE agency NOT IN %s) ";
+          + " urgent_from, clock_stopped_at, waits, holder, lease_until, decided, decided_at,"
+          + " decided_by, confirmed_by, outcome FROM legal_case WHERE agency NOT IN %s) ";
 
   private final DataSource dataSource;
   private final Transactions transactions;
@@ -175,10 +175,13 @@ public class CaseFigures {
 
   private Deadlines deadlines(Collection<String> without, LocalDateTime now) {
     return rows(
-            "SELECT COUNT(*), COALESCE(SUM(due_at <= ?), 0),"
-                + " COALESCE(SUM(due_at > ? AND urgent_from < ?), 0),"
-                + " COALESCE(SUM(due_at > ? AND urgent_from >= ? AND due_soon_from < ?), 0)"
-                + " FROM shown WHERE waits",
+            "SELECT COUNT(*), COALESCE(SUM(due_at <= clock), 0),"
+                + " COALESCE(SUM(due_at > clock AND urgent_from < clock), 0),"
+                + " COALESCE(SUM(due_at > clock AND urgent_from >= clock"
+                + " AND due_soon_from < clock), 0)"
+                // A clock that waits for the agency's answer still shows when it was stopped.
+                + " FROM (SELECT due_at, due_soon_from, urgent_from, COALESCE(clock_stopped_at,"
+                + " CAST(? AS DATETIME(6))) AS clock FROM shown WHERE waits) AS waiting",
             without,
             row -> {
               int late = row.getInt(2);
@@ -186,11 +189,6 @@ public class CaseFigures {
               int soon = row.getInt(4);
               return new Deadlines(row.getInt(1) - late - urgent - soon, soon, urgent, late);
             },
-            now,
-            now,
-            now,
-            now,
-            now,
             now)
         .getFirst();
   }

@@ -62,7 +62,8 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
   /**
    * Cases that a reviewer may take, those first that are due first. Passed over are frozen cases,
    * decisions that the reviewer proposed, cases of which a decision that the reviewer had a part in
-   * was appealed against, and cases that wait for the agency's answer, until they are due.
+   * was appealed against, and cases that wait for the agency's answer, until they are due, which none is
+   * while its clock stands still.
    *
    * <p>Nothing is locked: a look for the first free case that locked what it passes over would hold
    * up everybody who takes one, as taking a case moves it in the index. So others may be taking
@@ -99,7 +100,7 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
                 what
                     + "waits = true and suspension is null"
                     + " and (leaseUntil is null or leaseUntil <= :now)"
-                    + " and (question is null or dueAt <= :now)"
+                    + " and (question is null or (clockStoppedAt is null and dueAt <= :now))"
                     + " and (proposal.proposedBy is null or proposal.proposedBy <> :reviewer)"
                     + " and locate(concat(',', :reviewer, ','), concat(',', formerDeciders, ','))"
                     + " = 0"

@@ -17,6 +17,11 @@ public record QueueView(List<Entry> items, @Nullable String nextCursor) {
   /**
    * A case in the queue: its open part, nothing about persons.
    *
+   * @param urgency while the clock stands still, that of the time when it was stopped
+   * @param dueAt when it has to be answered; put off once the agency answers a question for which
+   *     the clock was stopped
+   * @param clockStoppedAt since when the deadline waits for the agency's answer; null if it does
+   *     not
    * @param items number of items
    * @param holder opaque id of the person who holds it; null if nobody does
    * @param leaseUntil when that claim lapses
@@ -33,6 +38,7 @@ public record QueueView(List<Entry> items, @Nullable String nextCursor) {
       Urgency urgency,
       Instant receivedAt,
       Instant dueAt,
+      @Nullable Instant clockStoppedAt,
       String country,
       CaseView.Agency agency,
       String process,
@@ -52,9 +58,10 @@ public record QueueView(List<Entry> items, @Nullable String nextCursor) {
       return new Entry(
           row.id,
           standing.status(now),
-          Urgency.at(now, row.clockFrom, row.dueAt),
+          Urgency.of(now, row.clockStoppedAt, row.clockFrom, row.dueAt),
           row.receivedAt,
           row.dueAt,
+          row.clockStoppedAt,
           row.country,
           new CaseView.Agency(row.agency, row.agencyName),
           row.process,

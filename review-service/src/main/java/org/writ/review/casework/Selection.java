@@ -13,6 +13,9 @@ final class Selection {
 
   private static final String NOW = ":now";
 
+  /** A clock is stopped in the past: whatever is due later than now is due later than that, too. */
+  private static final String IN_TIME = "(dueAt > :now or dueAt > clockStoppedAt)";
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
   private final Instant now;
@@ -54,7 +57,7 @@ final class Selection {
       selection.and("agency not in :conflicted").with("conflicted", conflicted);
     }
     if (filter.dueSoon()) {
-      selection.and("dueSoonFrom < :now");
+      selection.and(past("dueSoonFrom"));
     }
     if (filter.holder() != null) {
       selection.and("holder = :holder and leaseUntil > :now").with("holder", filter.holder());
@@ -117,10 +120,18 @@ final class Selection {
   /** The same bounds as {@link Urgency#at}. */
   private static String condition(Urgency urgency) {
     return switch (urgency) {
-      case LATE -> "dueAt <= :now";
-      case URGENT -> "dueAt > :now and urgentFrom < :now";
-      case DUE_SOON -> "dueAt > :now and urgentFrom >= :now and dueSoonFrom < :now";
-      case NORMAL -> "dueAt > :now and dueSoonFrom >= :now";
+      case LATE -> "dueAt <= :now and (clockStoppedAt is null or dueAt <= clockStoppedAt)";
+      case URGENT -> IN_TIME + " and " + past("urgentFrom");
+      case DUE_SOON -> IN_TIME + " and not " + past("urgentFrom") + " and " + past("dueSoonFrom");
+      case NORMAL -> IN_TIME + " and not " + past("dueSoonFrom");
     };
+  }
+
+  /**
+   * That a time has passed; while a case's clock stands still, that it had when the clock was
+   * stopped. Compares the column with the time first, so that an index finds where to end.
+   */
+  private static String past(String column) {
+    return "(%1$s < :now and (clockStoppedAt is null or %1$s < clockStoppedAt))".formatted(column);
   }
 }

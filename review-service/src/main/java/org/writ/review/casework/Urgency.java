@@ -2,6 +2,7 @@ package org.writ.review.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How little of the time to answer is left (pages.md, "Due times"). */
 public enum Urgency {
@@ -22,6 +23,16 @@ public enum Urgency {
   /** From when on less than a fifth of the time is left. */
   static Instant urgentFrom(Instant clockFrom, Instant dueAt) {
     return dueAt.minusMillis(Duration.between(clockFrom, dueAt).toMillis() / 5);
+  }
+
+  /**
+   * The urgency of a case.
+   *
+   * @param clockStoppedAt since when its time stands still; null if it runs
+   */
+  static Urgency of(
+      Instant now, @Nullable Instant clockStoppedAt, Instant clockFrom, Instant dueAt) {
+    return at(clockStoppedAt == null ? now : clockStoppedAt, clockFrom, dueAt);
   }
 
   /** The urgency at a given time. */

@@ -80,7 +80,7 @@ record CaseDetail(
 
   /** When it is due; null once it is decided or withdrawn. */
   public @Nullable DueTime due() {
-    return waits() ? DueTime.of(f, c.clockFrom(), c.dueAt()) : null;
+    return waits() ? StoppedClock.due(f, c.clockFrom(), c.dueAt(), c.clockStoppedAt()) : null;
   }
 
   private boolean waits() {

@@ -75,7 +75,7 @@ record QueueDetail(
   private Line line(QueueView.Entry entry) {
     return new Line(
         entry,
-        DueTime.of(f, entry.clockFrom(), entry.dueAt()),
+        StoppedClock.due(f, entry.clockFrom(), entry.dueAt(), entry.clockStoppedAt()),
         f.w().of("case", entry.status()),
         style(entry.status()),
         EscalationMark.of(f.w(), entry.escalations()),
