@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.hibernate.Timeouts;
 import org.writ.eventlog.Actor;
 import org.writ.events.review.CaseDecided;
+import org.writ.events.review.CaseEscalated;
 import org.writ.events.review.CaseItem;
 import org.writ.events.review.CaseOpened;
 import org.writ.events.review.CaseRead;
@@ -39,6 +40,10 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
           DecisionProposed.getClassSchema().getName(),
           DecisionObjected.getClassSchema().getName(),
           CaseDecided.getClassSchema().getName());
+
+  /** Steps that change nothing that somebody decides upon, as {@link CaseRow#changedVersion}. */
+  private static final List<String> CHANGELESS =
+      List.of(CaseRead.getClassSchema().getName(), CaseEscalated.getClassSchema().getName());
 
   private final EntityManager entities;
   private final CaseItems items;
@@ -154,6 +159,26 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
             .setParameter("read", CaseRead.getClassSchema().getName())
             .setParameter("reader", reader.toString())
             .setParameter("time", time)
+            .getSingleResult()
+        > 0;
+  }
+
+  /**
+   * Whether it is recorded that somebody read a case as it stands: after all that others did about
+   * it but read it.
+   */
+  boolean isReadAsItStands(String caseId, String person) {
+    return entities
+            .createQuery(
+                "select count(*) from TimelineRow where caseId = :case and type = :read"
+                    + " and actor in :actors and sequence > (select max(d.sequence)"
+                    + " from TimelineRow d where d.caseId = :case and d.actor not in :actors"
+                    + " and d.type not in :changeless)",
+                Long.class)
+            .setParameter("case", caseId)
+            .setParameter("read", CaseRead.getClassSchema().getName())
+            .setParameter("actors", actors(person))
+            .setParameter("changeless", CHANGELESS)
             .getSingleResult()
         > 0;
   }

@@ -214,8 +214,8 @@ public class Casework {
    * Confirms the decision that another person proposed.
    *
    * @throws CaseConflict see {@link SecondPerson#confirm}; or if whoever proposed it is in a
-   *     conflict of interest, or the country's safeguards ask for a senior reviewer and neither is
-   *     one
+   *     conflict of interest, the country's safeguards ask for a senior reviewer and neither is
+   *     one, or the reviewer has not read the case as it stands
    */
   public DecidedCase confirm(String id, SeenVersion seen, Actor reviewer) {
     return logged(
@@ -225,21 +225,29 @@ public class Casework {
               seen.requireCurrent(row);
               requireFree(row);
               requireSeniorIfEscalated(row, reviewer);
-              steps.append(
-                  row,
-                  reviewer,
-                  List.of(
-                      SecondPerson.confirm(
-                          row.standing(),
-                          rows.cover(row),
-                          proposal(row),
-                          row.sealedProposal()
-                              .flatMap(part -> keys.open(part, DecisionDetails.class))
-                              .orElse(null),
-                          reviewer.id(),
-                          steps.now())));
+              NewEvent decided =
+                  SecondPerson.confirm(
+                      row.standing(),
+                      rows.cover(row),
+                      proposal(row),
+                      row.sealedProposal()
+                          .flatMap(part -> keys.open(part, DecisionDetails.class))
+                          .orElse(null),
+                      reviewer.id(),
+                      steps.now());
+              requireRead(row, reviewer);
+              steps.append(row, reviewer, List.of(decided));
               return DecidedCase.of(row, items.of(id, 0, CaseView.ITEMS), steps.now());
             }));
+  }
+
+  /** A tag can be guessed, and a second person who knows nothing of the case is none. */
+  private void requireRead(CaseRow row, Actor confirmer) {
+    if (!rows.isReadAsItStands(row.id, confirmer.id())) {
+      throw new CaseConflict(
+          "Nothing says that you have read the case as it stands; read it before you confirm its"
+              + " decision.");
+    }
   }
 
   /** Whoever proposed a decision may have been found to be in a conflict since. */

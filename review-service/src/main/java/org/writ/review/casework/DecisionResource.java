@@ -119,7 +119,9 @@ class DecisionResource {
 
   @POST
   @Path("/{id}/confirmation")
-  @Operation(summary = "Confirms the decision that another person proposed, as it stands")
+  @Operation(
+      summary = "Confirms the decision that another person proposed, as it stands",
+      description = "Only who has read the case since it changed last (GET) confirms its decision.")
   @APIResponse(
       responseCode = "200",
       description = "It is decided",
@@ -128,8 +130,9 @@ class DecisionResource {
       responseCode = "409",
       description =
           "Nothing is proposed, the caller proposed it, somebody else holds it, it is decided,"
-              + " withdrawn or frozen, the agency denied it meanwhile, or the country's safeguards"
-              + " ask for a senior reviewer and neither is one")
+              + " withdrawn or frozen, the agency denied it meanwhile, the country's safeguards"
+              + " ask for a senior reviewer and neither is one, or no reading of the case as it"
+              + " stands is recorded of the caller")
   public Response confirm(@BeanParam SeenCase seen) {
     return answer(casework.confirm(seen.known(), seen.version(), reviewers.signedIn()));
   }

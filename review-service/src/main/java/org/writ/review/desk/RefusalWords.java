@@ -21,6 +21,7 @@ class RefusalWords implements Reasons {
           Saying.of("You proposed the decision; another person .*", "refusal.first"),
           Saying.of("Whoever proposed the decision is in a conflict of .*", "refusal.conflict"),
           Saying.of("Requests from this country are escalated: .*", "refusal.escalated"),
+          Saying.of("Nothing says that you have read the case as it stands; .*", "refusal.unread"),
           Saying.of("The case was re-opened upon an appeal .*", "refusal.reopened"),
           Saying.of("Somebody else holds the case(?:;.*|\\.)", "refusal.held"),
           Saying.of("The case is frozen: .*", "refusal.frozen"),

@@ -94,6 +94,23 @@ class EmergencyReviewTest extends CaseScenario {
   }
 
   @Test
+  void whoNeverReadTheCaseDoesNotConfirmWithAGuessedTag() {
+    // Given
+    String id = emergency();
+    Reviewer.RITA.claim(id);
+    Reviewer.RITA.step(id, "verification", Reviewer.RITA.etag(id), "{\"outcome\":\"CONFIRMED\"}");
+    Reviewer.RAJ.read(id);
+    String proposed = Reviewer.RITA.decide(id, Reviewer.RITA.etag(id), approve()).header("ETag");
+
+    // When
+    Response unread = Reviewer.RAJ.confirm(id, proposed);
+
+    // Then
+    unread.then().statusCode(409).body("detail", containsString("read it before you confirm"));
+    Reviewer.RAJ.confirm(id, Reviewer.RAJ.etag(id)).then().statusCode(200);
+  }
+
+  @Test
   void anEmergencyIsApprovedAfterACallByTwoPersons() {
     // Given
     String id = emergency();
