@@ -18,6 +18,7 @@ import org.writ.eventlog.Jdbc;
 import org.writ.eventlog.Transactions;
 import org.writ.events.review.DecisionObjected;
 import org.writ.review.conflict.Conflicts;
+import org.writ.web.security.Roles;
 
 /**
  * The casework in figures, for whoever supervises it: open parts only, nothing about persons, and
@@ -27,6 +28,9 @@ import org.writ.review.conflict.Conflicts;
 public class CaseFigures {
 
   private static final int MOST_AGENCIES = 50;
+
+  /** Of fewer decisions, the outcomes of each could be told from how many were refused. */
+  private static final int FEWEST_FOR_REVIEWERS = 10;
 
   /** Begins every query; its places come first. */
   private static final String SHOWN =
@@ -52,7 +56,9 @@ public class CaseFigures {
    * @param workload by person, who holds most first
    * @param ages of the cases that wait
    * @param deadlines of the cases that wait
-   * @param countries by number of decisions
+   * @param decided number of decisions
+   * @param fewest decisions that a country or an agency is shown with
+   * @param countries by number of decisions, the first fifty
    * @param agencies by number of decisions, the first fifty
    * @param second what second persons said
    */
@@ -60,6 +66,8 @@ public class CaseFigures {
       List<Load> workload,
       Ages ages,
       Deadlines deadlines,
+      int decided,
+      int fewest,
       List<Refusals> countries,
       List<Refusals> agencies,
       SecondPersons second) {}
@@ -99,13 +107,15 @@ public class CaseFigures {
   }
 
   /**
-   * The figures as they stand now.
+   * The figures as they stand now. To whoever may decide cases a second time without knowing how
+   * they were decided, countries and agencies of few decisions are not shown.
    *
    * @param period how far back decisions count
    * @param reader whose conflicts leave agencies out
    */
   public Figures over(Duration period, Actor reader) {
     Instant now = clock.instant();
+    int fewest = reader.role().equals(Roles.OPS) ? 1 : FEWEST_FOR_REVIEWERS;
     LocalDateTime to = utc(now);
     LocalDateTime from = utc(now.minus(period));
     return transactions.call(
@@ -115,8 +125,10 @@ public class CaseFigures {
               workload(without, from, to),
               ages(without, now),
               deadlines(without, to),
-              refusals("country", without, from),
-              refusals("agency_name", without, from),
+              decided(without, from),
+              fewest,
+              refusals("country", fewest, without, from),
+              refusals("agency_name", fewest, without, from),
               second(without, from));
         });
   }
@@ -193,11 +205,22 @@ public class CaseFigures {
         .getFirst();
   }
 
-  private List<Refusals> refusals(String column, Collection<String> without, LocalDateTime from) {
+  private int decided(Collection<String> without, LocalDateTime from) {
+    return rows(
+            "SELECT COUNT(*) FROM shown WHERE decided AND decided_at >= ?",
+            without,
+            row -> row.getInt(1),
+            from)
+        .getFirst();
+  }
+
+  private List<Refusals> refusals(
+      String column, int fewest, Collection<String> without, LocalDateTime from) {
     return rows(
         "SELECT %1$s, COUNT(*), SUM(outcome = 'REFUSED'), SUM(outcome = 'PARTLY_APPROVED')"
                 .formatted(column)
-            + " FROM shown WHERE decided AND decided_at >= ? GROUP BY %s".formatted(column)
+            + " FROM shown WHERE decided AND decided_at >= ? GROUP BY %s HAVING COUNT(*) >= %d"
+                .formatted(column, fewest)
             + " ORDER BY 2 DESC, 1 LIMIT "
             + MOST_AGENCIES,
         without,

@@ -8,7 +8,6 @@ import org.writ.review.casework.CaseFigures.Ages;
 import org.writ.review.casework.CaseFigures.Deadlines;
 import org.writ.review.casework.CaseFigures.Figures;
 import org.writ.review.casework.CaseFigures.Load;
-import org.writ.review.casework.CaseFigures.Refusals;
 import org.writ.review.casework.CaseFigures.SecondPersons;
 
 /**
@@ -77,7 +76,12 @@ record Overview(Frame f, String reader, int days, Figures figures, Agreements ag
 
   /** Decisions of the time that is looked at. */
   public int decided() {
-    return figures.countries().stream().mapToInt(Refusals::decided).sum();
+    return figures.decided();
+  }
+
+  /** Fewer decisions than these are not shown by country and agency; 1 if all are. */
+  public int fewest() {
+    return figures.fewest();
   }
 
   /** By country. */
