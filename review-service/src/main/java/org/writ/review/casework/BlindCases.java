@@ -108,6 +108,14 @@ public class BlindCases {
     return !blind(Map.of(caseId, decision), person).isEmpty();
   }
 
+  /**
+   * Those of some cases whose decision only a senior reviewer can review, because it overrides a
+   * finding: anybody else would have to refuse what the finding is about, whatever they think.
+   */
+  public Set<String> forSeniors(Set<String> caseIds) {
+    return caseIds.isEmpty() ? Set.of() : rows.overriding(caseIds);
+  }
+
   /** Whether a person has, or had, a part in deciding a case. */
   public boolean hasPart(String caseId, String person) {
     return rows.hasPart(caseId, person);

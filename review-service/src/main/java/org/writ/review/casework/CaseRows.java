@@ -228,6 +228,17 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
     return query.getResultStream().collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Those of some cases whose decision overrides a finding. */
+  Set<String> overriding(Set<String> caseIds) {
+    return entities
+        .createQuery(
+            "select id from CaseRow where id in :cases and decisionOverrides is not null",
+            String.class)
+        .setParameter("cases", caseIds)
+        .getResultStream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Whether whoever proposed a case's last decision did so in a role. */
   boolean isProposedIn(String caseId, String role) {
     return entities

@@ -55,6 +55,7 @@ class RefusalWords implements Reasons {
           Saying.of("The decision is reviewed already, .*", "refusal.reviewDone"),
           Saying.of("You had a part in the decision; .*", "refusal.ownDecision"),
           Saying.of("You could have seen the decision .*", "refusal.seen"),
+          Saying.of("Only a senior reviewer can review this decision\\.", "refusal.reviewSenior"),
           Saying.of("The decision stands no longer, or you have seen .*", "refusal.seen"),
           Saying.of("No disagreement about the decision .*", "refusal.noDisagreement"),
           Saying.of("You reviewed the decision; .*", "refusal.ownReview"),

@@ -23,6 +23,7 @@ import org.writ.review.casework.BlindCases;
 import org.writ.review.casework.CaseView;
 import org.writ.review.conflict.Conflicts;
 import org.writ.web.problem.Problems;
+import org.writ.web.security.Roles;
 
 /** What people do with second reviews. Each command is one transaction. */
 @ApplicationScoped
@@ -140,7 +141,7 @@ public class Quality {
    * dropped.
    *
    * @throws ReviewConflict see {@link SecondReview#claim}; or if the person has seen the decision,
-   *     or the case is erased
+   *     it overrides a finding and the person is no senior reviewer, or the case is erased
    */
   public Held claim(String decision, Actor reviewer) {
     return unlessErased(
@@ -150,6 +151,10 @@ public class Quality {
           if (!cases.isBlind(row.caseId, decision, reviewer.id())) {
             throw new ReviewConflict(
                 "You could have seen the decision of the case; somebody else reviews it.");
+          }
+          if (!reviewer.role().equals(Roles.SENIOR_REVIEWER)
+              && !cases.forSeniors(Set.of(row.caseId)).isEmpty()) {
+            throw new ReviewConflict("Only a senior reviewer can review this decision.");
           }
           if (isDroppedAsErased(row)) {
             return Optional.empty();

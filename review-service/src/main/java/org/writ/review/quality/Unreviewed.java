@@ -3,6 +3,7 @@ package org.writ.review.quality;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.writ.eventlog.Transactions;
 import org.writ.review.casework.BlindCases;
 import org.writ.review.conflict.Conflicts;
 import org.writ.web.list.TimeCursor;
+import org.writ.web.security.Roles;
 
 /** Decisions that wait for a second review, for whoever may take it. */
 @ApplicationScoped
@@ -48,32 +50,37 @@ public class Unreviewed {
   private record Look(List<SecondReviewRow> takeable, @Nullable TimeCursor last) {}
 
   /**
-   * The reviews that a person may take, the oldest decision first, those that they hold among them.
-   * However many come before that they may not take: a few are looked through at a time, each few
-   * in a transaction of its own.
+   * The reviews that a person may take, the oldest decision first, those that they hold among them;
+   * those of decisions that override a finding are for senior reviewers. However many come before
+   * that they may not take: a few are looked through at a time, each few in a transaction of its
+   * own.
    *
    * @param after those after this place only; null: from the first one on
    * @param most how many at most
    * @param until when looking ends, whatever was found
    */
   List<SecondReviewRow> next(@Nullable TimeCursor after, int most, Instant until, Actor reviewer) {
-    Look look = look(after, reviewer.id());
+    Look look = look(after, reviewer);
     var found = new ArrayList<>(look.takeable());
     while (look.last() != null && found.size() < most && steps.now().isBefore(until)) {
-      look = look(look.last(), reviewer.id());
+      look = look(look.last(), reviewer);
       found.addAll(look.takeable());
     }
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 
-  private Look look(@Nullable TimeCursor after, String person) {
+  private Look look(@Nullable TimeCursor after, Actor reviewer) {
+    String person = reviewer.id();
     return transactions.call(
         () -> {
           List<SecondReviewRow> some =
               rows.free(person, conflicts.of(person), steps.now(), after, AT_ONCE);
-          Set<String> blind = blind(some, person);
+          var takeable = new HashSet<>(blind(some, person));
+          if (!reviewer.role().equals(Roles.SENIOR_REVIEWER)) {
+            takeable.removeAll(cases.forSeniors(Set.copyOf(takeable)));
+          }
           return new Look(
-              some.stream().filter(row -> blind.contains(row.caseId)).toList(),
+              some.stream().filter(row -> takeable.contains(row.caseId)).toList(),
               some.size() < AT_ONCE ? null : some.getLast().place());
         });
   }

@@ -14,11 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.writ.eventlog.Actor;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.testing.TestClient;
 import org.writ.eventlog.testing.TestStack;
@@ -26,6 +28,8 @@ import org.writ.eventlog.testing.TestTokens;
 import org.writ.events.review.SecondReviewDropped;
 import org.writ.review.MovableClock;
 import org.writ.review.Reviewer;
+import org.writ.review.policy.Requests;
+import org.writ.web.security.Roles;
 
 /** Second reviews, from outside. */
 @QuarkusTest
@@ -37,10 +41,13 @@ class SecondReviewResourceTest extends QualityScenario {
 
   private final Transactions transactions;
   private final QualityRows rows;
+  private final Quality quality;
   private final String agency = "agency-" + UUID.randomUUID();
 
-  SecondReviewResourceTest(MovableClock clock, Transactions transactions, QualityRows rows) {
+  SecondReviewResourceTest(
+      MovableClock clock, Transactions transactions, QualityRows rows, Quality quality) {
     super(clock);
+    this.quality = quality;
     this.transactions = transactions;
     this.rows = rows;
   }
@@ -93,6 +100,42 @@ class SecondReviewResourceTest extends QualityScenario {
     as(outsider).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
     as(outsider).get("/v1/cases/{id}", id).then().statusCode(200);
     give(outsider, review, refusal()).then().statusCode(409);
+  }
+
+  @Test
+  void aDecisionThatOverridesAFindingIsReviewedBySeniorReviewersOnly() {
+    // Given
+    String id =
+        intake.submit(
+            intake
+                .sound()
+                .setValidUntil(LocalDate.parse("2026-01-31"))
+                .setItems(List.of(Requests.item(itemId).build())));
+    String overriding =
+        approval("\"overrides\":[{\"rule\":\"order-expired\",\"reason\":\"Prolonged\"}]");
+    Reviewer.SOFIA
+        .decide(id, Reviewer.SOFIA.claim(id).header("ETag"), overriding)
+        .then()
+        .statusCode(200);
+    String review = review(id);
+    await().until(() -> offered(Roles.SENIOR_REVIEWER).contains(review));
+
+    // When
+    Response claimed = as(outsider).post("/v1/quality/reviews/{id}/claim", review);
+
+    // Then
+    claimed.then().statusCode(409).body("detail", containsString("Only a senior reviewer"));
+    assertThat(offered(Roles.REVIEWER)).doesNotContain(review);
+    String senior = TestClient.ofThisTest().in("senior-reviewer").token();
+    as(senior).post("/v1/quality/reviews/{id}/claim", review).then().statusCode(200);
+    give(senior, review, overriding).then().statusCode(200).body("state", equalTo("AGREED"));
+  }
+
+  /** To somebody who has read nothing yet. */
+  private List<String> offered(String role) {
+    return quality.waiting(10_000, new Actor(role, "person-" + UUID.randomUUID())).stream()
+        .map(Quality.Waiting::id)
+        .toList();
   }
 
   @Test
