@@ -152,6 +152,11 @@ public class CaseQueue {
                 .isPresent());
   }
 
+  /** Whether there is such a case, neither decided nor withdrawn. */
+  public boolean waits(String id) {
+    return transactions.call(() -> rows.findByIdOptional(id).filter(row -> row.waits).isPresent());
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -88,7 +88,7 @@ class MailQueue implements AppendListener {
         });
   }
 
-  /** Records that a notice was sent; one that was replaced meanwhile stays. */
+  /** Forgets a notice, which was sent or is needless; one that was replaced meanwhile stays. */
   void remove(Notice notice) {
     Jdbc.run(
         dataSource,

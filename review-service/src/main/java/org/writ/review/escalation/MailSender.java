@@ -11,6 +11,7 @@ import org.writ.eventlog.Ids;
 import org.writ.eventlog.Leases;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.replay.RebuildMode;
+import org.writ.review.casework.CaseQueue;
 
 /**
  * Sends what waits in {@link MailQueue}, at least once each: a mail whose sending was recorded is
@@ -27,6 +28,7 @@ class MailSender {
   private final Transactions transactions;
   private final Leases leases;
   private final MailQueue queue;
+  private final CaseQueue cases;
   private final MailConfig config;
   private final Mailer mailer;
   private final String holder;
@@ -35,12 +37,14 @@ class MailSender {
       Transactions transactions,
       Leases leases,
       MailQueue queue,
+      CaseQueue cases,
       MailConfig config,
       Mailer mailer,
       Ids ids) {
     this.transactions = transactions;
     this.leases = leases;
     this.queue = queue;
+    this.cases = cases;
     this.config = config;
     this.mailer = mailer;
     this.holder = ids.next().toString();
@@ -56,8 +60,9 @@ class MailSender {
   }
 
   /**
-   * Sends what waits, one by one. Stops at the first that the mail server does not take; it and the
-   * rest follow with the next check.
+   * Sends what waits, one by one, but drops what is about a case that was decided or withdrawn
+   * since. Stops at the first that the mail server does not take; it and the rest follow with the
+   * next check.
    *
    * @return number of mails that were sent
    */
@@ -66,7 +71,15 @@ class MailSender {
     // Held anew before each, so that no other instance begins while this one waits for its server.
     while (leases.acquire(LEASE, holder, LEASE_LENGTH).isPresent()) {
       Optional<MailQueue.Notice> next = transactions.call(queue::first);
-      if (next.isEmpty() || !sent(next.get())) {
+      if (next.isEmpty()) {
+        break;
+      }
+      MailQueue.Notice notice = next.get();
+      if (!cases.waits(notice.caseId())) {
+        transactions.run(() -> queue.remove(notice));
+        continue;
+      }
+      if (!sent(notice)) {
         break;
       }
       sent++;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.writ.events.Topic;
 import org.writ.events.review.CaseEscalated;
 import org.writ.review.Intake;
 import org.writ.review.MovableClock;
+import org.writ.review.Reviewer;
 import org.writ.review.policy.Requests;
 
 /** Escalations that are mailed. */
@@ -104,6 +106,30 @@ class EscalationMailTest {
 
       // Then
       assertThat(server.mails()).hasSize(1);
+    }
+  }
+
+  @Test
+  void nothingIsMailedOfACaseThatWasDecidedMeanwhile() {
+    // Given
+    escalate("LAST_HOUR");
+    Response claimed = Reviewer.RITA.claim(id);
+    String item = claimed.jsonPath().getString("items[0].itemId");
+    Reviewer.RITA
+        .decide(
+            id,
+            claimed.header("ETag"),
+            "{\"items\":[{\"itemId\":\"%s\",\"outcome\":\"REFUSE\",\"ground\":\"OVERBROAD\"}]}"
+                .formatted(item))
+        .then()
+        .statusCode(200);
+
+    try (var server = new MailServer(port)) {
+      // When
+      sendAll();
+
+      // Then
+      assertThat(server.mails()).isEmpty();
     }
   }
 
