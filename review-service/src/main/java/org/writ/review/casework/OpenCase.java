@@ -40,8 +40,10 @@ public class OpenCase {
   }
 
   /**
-   * Opens the case, in the current transaction. What the request says about persons is sealed anew
-   * under this service's event; if the case's key was erased by now, the case has no such part.
+   * Opens the case, in the current transaction: under the policy and the safeguards of the moment
+   * when the request was received, however much later its event is handled. What the request says
+   * about persons is sealed anew under this service's event; if the case's key was erased by now,
+   * the case has no such part.
    *
    * @throws IllegalStateException if no policy is in force for the request, or its rules cannot be
    *     evaluated over it
@@ -51,7 +53,8 @@ public class OpenCase {
         policies
             .current()
             .inForce(request.getRegime(), request.getCountry(), request.getReceivedAt());
-    CaseOpened opened = decide(policy, jurisdictions.current(request.getCountry()), request);
+    CaseOpened opened =
+        decide(policy, jurisdictions.at(request.getCountry(), request.getReceivedAt()), request);
     NewEvent event =
         input
             .sealed()

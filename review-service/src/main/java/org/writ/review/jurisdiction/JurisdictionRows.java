@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,20 @@ class JurisdictionRows implements PanacheRepositoryBase<JurisdictionRow, String>
             JurisdictionStepRow.class)
         .setParameter("country", country)
         .getResultList();
+  }
+
+  /** What was confirmed of a country last, at a time or before it. */
+  Optional<JurisdictionStepRow> confirmed(String country, Instant time) {
+    return entities
+        .createQuery(
+            "from JurisdictionStepRow where country = :country and edition > 0 and at <= :time"
+                + " order by at desc, sequence desc",
+            JurisdictionStepRow.class)
+        .setParameter("country", country)
+        .setParameter("time", time)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   /** All that was ever confirmed, country by country, in order. */

@@ -39,6 +39,16 @@ public class Jurisdictions {
         .orElseGet(() -> Jurisdiction.plain(country));
   }
 
+  /**
+   * The safeguards that counted for a country's requests at a time, as {@link History#at} says it.
+   * In the current transaction.
+   */
+  public Jurisdiction at(String country, Instant time) {
+    return rows.confirmed(country, time)
+        .map(JurisdictionStepRow::jurisdiction)
+        .orElseGet(() -> Jurisdiction.plain(country));
+  }
+
   /** What counted when, for all countries. */
   public History history() {
     var byCountry = new TreeMap<String, TreeMap<Instant, Jurisdiction>>();

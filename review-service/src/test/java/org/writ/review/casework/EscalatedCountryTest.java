@@ -4,6 +4,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,12 +100,14 @@ class EscalatedCountryTest extends CaseScenario {
   }
 
   private String submittedFrom(String country) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return intake.submit(
         intake
             .sound()
             .setCountry(country)
             .setIssuingAuthorityCountry(country)
-            .setReceivedAt(java.time.Instant.parse("2026-11-28T12:00:00Z"))
+            .setValidUntil(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(90))
+            .setReceivedAt(now)
             .setItems(List.of(Requests.item(itemId).build())));
   }
 

@@ -6,13 +6,19 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,14 +103,7 @@ class JurisdictionResourceTest {
     assertThat(intake.events().on(Topic.REVIEW_JURISDICTIONS, "TR"))
         .extracting(event -> event.data().getSchema().getName())
         .containsExactly("SafeguardsProposed", "SafeguardsConfirmed");
-    String id =
-        intake.submit(
-            intake
-                .sound()
-                .setCountry("TR")
-                .setIssuingAuthorityCountry("TR")
-                .setOffenceCategory("FRAUD")
-                .setReceivedAt(Instant.parse("2026-11-28T12:00:00Z")));
+    String id = submitted("TR", now());
     Reviewer.RITA
         .read(id)
         .then()
@@ -119,6 +118,40 @@ class JurisdictionResourceTest {
         .then()
         .statusCode(409)
         .body("detail", containsString("Nothing is proposed"));
+  }
+
+  @Test
+  void requestsThatWereReceivedBeforeAreAnalysedWithoutTheSafeguards() {
+    // Given
+    Instant before = now();
+    clock.forward(Duration.ofSeconds(1));
+    String etag = propose("LY", "\"0\"", STRICT).header("ETag");
+    confirm(Reviewer.SOFIA, "LY", etag).then().statusCode(200);
+
+    // When
+    String earlier = submitted("LY", before);
+    String later = submitted("LY", now());
+
+    // Then
+    Reviewer.RITA.read(earlier).then().body("findings.rule", not(hasItem("country-escalated")));
+    Reviewer.RITA.read(later).then().body("findings.rule", hasItem("country-escalated"));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private String submitted(String country, Instant receivedAt) {
+    LocalDate day = LocalDate.ofInstant(receivedAt, ZoneOffset.UTC);
+    return intake.submit(
+        intake
+            .sound()
+            .setCountry(country)
+            .setIssuingAuthorityCountry(country)
+            .setOffenceCategory("FRAUD")
+            .setIssuedOn(day)
+            .setValidUntil(day.plusDays(90))
+            .setReceivedAt(receivedAt));
   }
 
   @Test
