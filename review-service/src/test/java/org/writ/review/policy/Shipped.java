@@ -50,6 +50,13 @@ public final class Shipped {
         .orElseThrow();
   }
 
+  /** What the policy that is in force for a request finds in it. */
+  static List<Finding> analysis(RequestSubmitted request) {
+    return analysis(
+        POLICIES.inForce(request.getRegime(), request.getCountry(), request.getReceivedAt()),
+        request);
+  }
+
   /** What a policy finds in a request of a country that nothing is set for. */
   static List<Finding> analysis(Policy policy, RequestSubmitted request) {
     return LegalAnalysis.of(policy, Jurisdiction.plain(request.getCountry()), request);
