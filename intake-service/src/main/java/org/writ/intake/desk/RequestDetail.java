@@ -1,6 +1,7 @@
 package org.writ.intake.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,8 @@ record RequestDetail(
 
   /** More than these are for machines to read. */
   private static final int ITEMS_SHOWN = 200;
+
+  private static final String EMERGENCY = "EMERGENCY";
 
   private static final Set<RequestStatus> BEFORE_ANSWER =
       Set.of(
@@ -168,16 +171,20 @@ record RequestDetail(
 
   /** Whether documents may be handed in: the order of an emergency follows its answer. */
   public boolean canUpload() {
-    return !r.frozen() && (canWithdraw() || r.process().equals("EMERGENCY"));
+    return !r.frozen() && (canWithdraw() || r.process().equals(EMERGENCY));
   }
 
-  /** What a document may be. */
+  /**
+   * What a document may be, the likeliest first. What comes with an emergency is not the order that
+   * has to follow it, unless somebody says so; after the answer nothing but that order is taken.
+   */
   public List<Kind> kinds() {
-    var kinds = new ArrayList<Kind>();
-    for (DocumentKind kind : DocumentKind.values()) {
-      kinds.add(new Kind(kind.name(), f.w().of("document", kind)));
+    var kinds = new ArrayList<>(List.of(DocumentKind.values()));
+    if (r.process().equals(EMERGENCY)) {
+      kinds.sort(Comparator.comparing(kind -> kind != DocumentKind.SUPPLEMENT));
     }
-    return kinds;
+    kinds.removeIf(kind -> !canWithdraw() && kind != DocumentKind.ORDER);
+    return kinds.stream().map(kind -> new Kind(kind.name(), f.w().of("document", kind))).toList();
   }
 
   /** A ground in words. */

@@ -3,6 +3,7 @@ package org.writ.intake.document;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Actor;
 import org.writ.eventlog.Ids;
 import org.writ.eventlog.seal.CaseKeys;
@@ -46,17 +47,19 @@ public class AttachDocument {
    * may take long.
    *
    * @param fileName as the agency calls it
+   * @param kind what the agency says it is for; null: as for any document
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 if it is too large, 415 if it is of no
    *     type that is taken, 422 if its name or content is refused, 503 if it cannot be scanned now
    */
-  public Attachment check(String requestId, String fileName, byte[] bytes) {
+  public Attachment check(
+      String requestId, String fileName, @Nullable DocumentKind kind, byte[] bytes) {
     if (bytes.length > config.maxSize().asLongValue()) {
       throw Problems.tooLarge(config.maxSize().asLongValue());
     }
     var attached = new AttachedDocument(keys, requestId, ids.next().toString(), bytes);
     try {
       return new Attachment(
-          requestId, check.check(attached, FileName.parse(fileName), null), attached);
+          requestId, check.check(attached, FileName.parse(fileName), kind), attached);
     } catch (IOException impossible) {
       throw new UncheckedIOException("Bytes in memory can be read", impossible);
     }

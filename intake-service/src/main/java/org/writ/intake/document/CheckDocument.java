@@ -29,8 +29,8 @@ class CheckDocument {
   /**
    * The document, if it may be taken.
    *
-   * @param kind what the agency says it is for; null: the order if it is the first, else a
-   *     supplement
+   * @param kind what the agency says it is for; null: the order if it is the first of a request
+   *     that is no emergency, else a supplement
    * @throws HttpProblem 415 if it is of no type that is taken, 422 if its content is refused, 503
    *     if it cannot be scanned now
    * @throws IOException if it cannot be read

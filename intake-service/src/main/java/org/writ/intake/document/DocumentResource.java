@@ -109,7 +109,7 @@ class DocumentResource {
       @Parameter(
               description =
                   "What it is for; by default the order if it is the first document, else a"
-                      + " supplement",
+                      + " supplement. The order that confirms an emergency has to be called ORDER.",
               schema = @Schema(implementation = DocumentKind.class))
           @QueryParam("kind")
           @Nullable String kind,

@@ -53,20 +53,24 @@ final class DocumentRules {
     if (known.size() >= maxDocuments) {
       return new Outcome.Conflict("A request takes at most %d documents.".formatted(maxDocuments));
     }
-    DocumentKind kind = kind(document, known);
+    DocumentKind kind = kind(request, document, known);
     if (!takes(request, kind)) {
       return new Outcome.Conflict("The request is answered and takes no more documents.");
     }
     return new Outcome.Accepted(received(document, kind));
   }
 
-  /** What the document is for, where the agency did not say: the first one is the order. */
-  private static DocumentKind kind(NewDocument document, List<KnownDocument> known) {
+  /**
+   * What the document is for, where the agency did not say: the first one is the order. Not of an
+   * emergency: what confirms it afterwards has to be called the order, or anything would do.
+   */
+  private static DocumentKind kind(
+      SubmittedRequest request, NewDocument document, List<KnownDocument> known) {
     DocumentKind said = document.kind();
     if (said != null) {
       return said;
     }
-    return known.stream().noneMatch(KnownDocument::isHeld)
+    return !request.process().equals(EMERGENCY) && known.stream().noneMatch(KnownDocument::isHeld)
         ? DocumentKind.ORDER
         : DocumentKind.SUPPLEMENT;
   }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documentId its id, if it is
  * @param fileName as the agency calls it
- * @param kind what the agency says it is for; null: the order if it is the first, else a supplement
+ * @param kind what the agency says it is for; null: the order if it is the first of a request that
+ *     is no emergency, else a supplement
  * @param type what its bytes are
  * @param size in bytes
  * @param sha256 SHA-256 (hex) of its bytes

@@ -63,7 +63,8 @@ public class ReceiveDocument {
    *
    * @param requestId the request that it belongs to
    * @param fileName as the agency calls it
-   * @param kind what it is for; null: the order if it is the first document, else a supplement
+   * @param kind what it is for; null: the order if it is the first document of a request that is no
+   *     emergency, else a supplement
    * @param contentDigest the header of RFC 9530; null if it was not sent
    */
   public record Sent(

@@ -101,16 +101,20 @@ class EmergencyFold implements Fold {
       var order = new EmergencyOrderRow();
       order.documentId = received.getDocumentId();
       order.requestId = requestId;
+      order.scan = received.getScan();
       rows.add(order);
     }
   }
 
   private void scanned(DocumentScanned scanned) {
+    var order = rows.order(scanned.getDocumentId());
+    if (order == null) {
+      return;
+    }
     if (scanned.getScan().equals(INFECTED)) {
-      var order = rows.order(scanned.getDocumentId());
-      if (order != null) {
-        rows.remove(order);
-      }
+      rows.remove(order);
+    } else {
+      order.scan = scanned.getScan();
     }
   }
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** An order that followed an emergency; written by {@link EmergencyFold} alone. */
+/** What came as the order of an emergency; written by {@link EmergencyFold} alone. */
 @Entity
 @Table(name = "emergency_order")
 class EmergencyOrderRow {
@@ -13,4 +13,7 @@ class EmergencyOrderRow {
   @Id String documentId;
 
   @Column String requestId;
+
+  /** What the virus scanner said of it. It confirms the emergency once it may be opened. */
+  @Column String scan;
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EmergencyRows implements PanacheRepositoryBase<EmergencyRow, String> {
 
+  /** What a scanner says of an order that confirms: of one that is held nobody knows what it is. */
+  private static final List<String> CONFIRMING = List.of("CLEAN", "NO_SCANNER");
+
   private final EntityManager entities;
 
   EmergencyRows(EntityManager entities) {
@@ -43,20 +46,25 @@ class EmergencyRows implements PanacheRepositoryBase<EmergencyRow, String> {
         .createQuery(
             "select e.requestId from EmergencyRow e where e.overdue = false and e.ended = false"
                 + " and e.orderDueAt <= :now and not exists"
-                + " (select 1 from EmergencyOrderRow o where o.requestId = e.requestId)"
+                + " (select 1 from EmergencyOrderRow o where o.requestId = e.requestId"
+                + " and o.scan in :confirming)"
                 + " order by e.orderDueAt, e.requestId",
             String.class)
         .setParameter("now", now)
+        .setParameter("confirming", CONFIRMING)
         .setMaxResults(limit)
         .getResultList();
   }
 
-  /** Whether an order followed. */
+  /** Whether an order followed that may be opened. */
   boolean hasOrder(String requestId) {
     return entities
             .createQuery(
-                "select count(*) from EmergencyOrderRow where requestId = :request", Long.class)
+                "select count(*) from EmergencyOrderRow where requestId = :request"
+                    + " and scan in :confirming",
+                Long.class)
             .setParameter("request", requestId)
+            .setParameter("confirming", CONFIRMING)
             .getSingleResult()
         > 0;
   }

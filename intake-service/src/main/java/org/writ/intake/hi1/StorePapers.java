@@ -4,10 +4,13 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.writ.eventlog.Actor;
 import org.writ.intake.document.AttachDocument;
 import org.writ.intake.document.AttachDocument.Attachment;
+import org.writ.intake.document.DocumentKind;
 import org.writ.intake.hi1.Decision.Paper;
 
 /**
@@ -16,6 +19,9 @@ import org.writ.intake.hi1.Decision.Paper;
  */
 @ApplicationScoped
 class StorePapers {
+
+  /** Dictionary of ours that a document's type may be of: what the document is for. */
+  static final String KINDS = "DocumentKind";
 
   private final AttachDocument attachDocument;
 
@@ -69,9 +75,17 @@ class StorePapers {
       var content = PaperContent.of(paper.object()).orElseThrow();
       String objectId = paper.object().id();
       String name = content.fileName().isEmpty() ? "document-" + objectId : content.fileName();
+      var said = kindSaid(paper.object());
+      var kind = said.flatMap(StorePapers::kind);
+      if (said.isPresent() && kind.isEmpty()) {
+        var unknown = ErrorCode.NOT_SUPPORTED.with("doc:DocumentType: no such value of " + KINDS);
+        return new Checked(decision.refusing(objectId, unknown), List.of());
+      }
       try {
         sound.add(
-            new Sound(objectId, attachDocument.check(paper.requestId(), name, content.bytes())));
+            new Sound(
+                objectId,
+                attachDocument.check(paper.requestId(), name, kind.orElse(null), content.bytes())));
       } catch (HttpProblem refused) {
         if (refused.getStatusCode() == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
           throw refused;
@@ -99,6 +113,20 @@ class StorePapers {
         throw new NotKept(paper.objectId(), refusal(ErrorCode.FINAL_STATE, refused));
       }
     }
+  }
+
+  private static Optional<String> kindSaid(HandoverObject object) {
+    var type = object.at("doc:DocumentType");
+    return type.path("common:Owner").asText().equals(Terms.WRIT)
+            && type.path("common:Name").asText().equals(KINDS)
+        ? Optional.of(type.path("common:Value").asText())
+        : Optional.empty();
+  }
+
+  private static Optional<DocumentKind> kind(String said) {
+    return Arrays.stream(DocumentKind.values())
+        .filter(kind -> kind.name().equals(said))
+        .findFirst();
   }
 
   private static Refusal refusal(ErrorCode code, HttpProblem refused) {

@@ -104,6 +104,21 @@ class RequestPageTest {
   }
 
   @Test
+  void fileOfAnEmergencyIsNotItsOrderUnlessSomebodySaysSo() {
+    // Given
+    var emergency = SubmissionBody.sound().with("/process", "\"EMERGENCY\"");
+    String request = Intake.submitted("agency-de", emergency);
+
+    // When
+    var page = dora.get("/desk/requests/" + request);
+
+    // Then
+    assertThat(page.html())
+        .contains("<select id=\"kind\" name=\"kind\"><option value=\"SUPPLEMENT\">")
+        .contains("<option value=\"ORDER\">");
+  }
+
+  @Test
   void fileThatIsNoDocumentIsRefusedWithTheReason() {
     // Given
     byte[] program = Documents.latin1("MZ this is no order");

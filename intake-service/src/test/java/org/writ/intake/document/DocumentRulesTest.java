@@ -81,6 +81,20 @@ class DocumentRulesTest {
     assertThat(received(afterAnInfectedOne).getKind()).isEqualTo("ORDER");
   }
 
+  @Test
+  void documentOfAnEmergencyIsItsOrderOnlyIfItIsCalledSo() {
+    // Given
+    var emergency = request("EMERGENCY", RequestStatus.UNDER_REVIEW, false);
+
+    // When
+    var unnamed = decide(emergency, document("a", null));
+    var named = decide(emergency, document("a", DocumentKind.ORDER));
+
+    // Then
+    assertThat(received(unnamed).getKind()).isEqualTo("SUPPLEMENT");
+    assertThat(received(named).getKind()).isEqualTo("ORDER");
+  }
+
   @ParameterizedTest
   @EnumSource(RequestStatus.class)
   void sameNameAndBytesAreARepetitionInEveryState(RequestStatus status) {

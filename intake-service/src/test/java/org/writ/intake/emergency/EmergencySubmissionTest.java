@@ -9,21 +9,27 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.writ.eventlog.Actor;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.EventLog;
 import org.writ.eventlog.Ids;
 import org.writ.eventlog.Leases;
+import org.writ.eventlog.NewEvent;
 import org.writ.eventlog.Transactions;
 import org.writ.eventlog.testing.TestEvents;
 import org.writ.eventlog.testing.TestStack;
 import org.writ.events.Topic;
+import org.writ.events.intake.DocumentReceived;
+import org.writ.events.intake.DocumentScanned;
 import org.writ.events.intake.EmergencyFacts;
 import org.writ.events.intake.OrderOverdue;
 import org.writ.events.intake.RequestSubmitted;
@@ -224,8 +230,8 @@ class EmergencySubmissionTest {
     // Given
     String followed = Intake.submitted("agency-de", emergency(unique(), "b@police.example"));
     String notFollowed = Intake.submitted("agency-de", emergency(unique(), "b@police.example"));
-    hand(followed, "ORDER");
-    hand(notFollowed, "SUPPLEMENT");
+    hand(followed, Map.of("kind", "ORDER"));
+    hand(notFollowed, Map.of("kind", "SUPPLEMENT"));
 
     // When
     afterDays(3).followUp();
@@ -233,6 +239,37 @@ class EmergencySubmissionTest {
     // Then
     await().atMost(PATIENCE).until(() -> overdue(notFollowed), count -> count == 1);
     assertThat(overdue(followed)).isZero();
+  }
+
+  @Test
+  void documentThatNobodyCalledTheOrderDoesNotConfirmAnEmergency() {
+    // Given
+    String id = Intake.submitted("agency-de", emergency(unique(), "d@police.example"));
+    hand(id, Map.of());
+
+    // When
+    afterDays(3).followUp();
+
+    // Then
+    await().atMost(PATIENCE).until(() -> overdue(id), count -> count == 1);
+  }
+
+  @Test
+  void orderConfirmsAnEmergencyOnceItIsScanned() {
+    // Given
+    String held = Intake.submitted("agency-de", emergency(unique(), "e@police.example"));
+    String scanned = Intake.submitted("agency-de", emergency(unique(), "e@police.example"));
+    append(held, heldOrder(ids.next().toString()));
+    String document = ids.next().toString();
+    append(scanned, heldOrder(document));
+    append(scanned, new DocumentScanned(document, "CLEAN"));
+
+    // When
+    afterDays(3).followUp();
+
+    // Then
+    await().atMost(PATIENCE).until(() -> overdue(held), count -> count == 1);
+    assertThat(overdue(scanned)).isZero();
   }
 
   @Test
@@ -253,9 +290,26 @@ class EmergencySubmissionTest {
     assertThat(transactions.call(() -> rows.findById(id).overdue)).isFalse();
   }
 
-  private static void hand(String id, String kind) {
+  private static DocumentReceived heldOrder(String documentId) {
+    return new DocumentReceived(
+        documentId, "ORDER", "application/pdf", 17L, "ab".repeat(32), "UNSCANNED", null);
+  }
+
+  private void append(String id, SpecificRecord event) {
+    transactions.run(
+        () ->
+            log.append(
+                Topic.INTAKE_REQUESTS,
+                id,
+                log.version(Topic.INTAKE_REQUESTS, id),
+                Actor.service("intake"),
+                null,
+                List.of(NewEvent.open(event))));
+  }
+
+  private static void hand(String id, Map<String, String> parameters) {
     Intake.agency("agency-de")
-        .queryParam("kind", kind)
+        .queryParams(parameters)
         .contentType("application/pdf")
         .body(Documents.pdf("order"))
         .put("/v1/requests/{id}/documents/order.pdf", id)

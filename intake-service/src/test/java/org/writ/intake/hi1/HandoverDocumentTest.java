@@ -62,6 +62,32 @@ class HandoverDocumentTest {
   }
 
   @Test
+  void documentsTypeMaySayWhatItIsFor() {
+    // Given
+    ObjectNode translation = named("a.pdf", Documents.pdf("translation " + id()));
+    ObjectNode order = named("b.pdf", Documents.pdf("order " + id()));
+    ObjectNode unknown = named("c.pdf", Documents.pdf("ruling " + id()));
+    translation.set("doc:DocumentType", Terms.entry("writ", "DocumentKind", "TRANSLATION"));
+    order.set("doc:DocumentType", Terms.entry("writ", "DocumentKind", "ORDER"));
+    unknown.set("doc:DocumentType", Terms.entry("writ", "DocumentKind", "RULING"));
+
+    // When
+    String request =
+        Exchange.requestOf(
+            send(
+                create(authorisation(authorisation)),
+                create(task(id(), authorisation)),
+                create(translation),
+                create(order)));
+    var refused = send(create(unknown));
+
+    // Then
+    assertThat(documents(request).<List<String>>path("items.kind"))
+        .containsExactly("TRANSLATION", "ORDER");
+    assertThat(codes(refused)).containsExactly(3001);
+  }
+
+  @Test
   void scannedOrderOfTheLargestSizeComesWithItsMessage() {
     // Given
     byte[] order = Documents.pdf(LARGEST);
