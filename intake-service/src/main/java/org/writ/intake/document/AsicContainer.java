@@ -1,25 +1,37 @@
 package org.writ.intake.document;
 
+import com.google.common.io.ByteStreams;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * Looks into a signature container (a ZIP archive) before anybody opens it: it must not be made to
  * fill a disk or to write outside a folder. Read once from start to end, inflated into nothing.
  * What is in the container is not opened, archives in it neither.
+ *
+ * <p>Some readers go by the directory at the end, others by the headers before the entries. All see
+ * the same here, and all of the file: the entries stand one behind the other from the first byte to
+ * the directory, in its order, with the names, places, sizes and sums that it has.
+ *
+ * <pre>
+ *   archive    = (header data descriptor?)* directory end
+ *   header     = 50 4b 03 04 version(2) flags(2) method(2) time(4) crc(4) packed(4) size(4)
+ *                name-length(2) extra-length(2) name extra
+ *   descriptor = (50 4b 07 08)? crc(4) packed(4) size(4)
+ * </pre>
  */
 final class AsicContainer {
-
-  /** Entries at most; a signed order with its enclosures has some ten. */
-  static final int MAX_ENTRIES = 1_000;
 
   /** Bytes of all entries together, at most. */
   static final long MAX_BYTES = 200L << 20;
@@ -32,91 +44,158 @@ final class AsicContainer {
 
   private static final int BUFFER_BYTES = 1 << 13;
 
-  /** A place outside, a drive, a separator of another system, or something invisible. */
-  private static final Pattern BAD_NAME =
-      Pattern.compile("^/|^[A-Za-z]:|\\\\|\\p{Cntrl}|(^|/)\\.\\.(/|$)|^$");
+  private static final int HEADER = 0x04034b50;
+  private static final int HEADER_BYTES = 30;
+  private static final int FLAGS_AT = 6;
+  private static final int METHOD_AT = 8;
+  private static final int CRC_AT = 14;
+  private static final int NAME_LENGTH_AT = 26;
+  private static final int EXTRA_LENGTH_AT = 28;
+  private static final int ENCRYPTED = 1;
+  private static final int DESCRIBED = 1 << 3;
 
-  private final Set<String> names = new HashSet<>();
+  private static final int DESCRIPTOR = 0x08074b50;
+  private static final int SUMS_BYTES = 12;
+
+  private final InputStream bytes;
+  private long at;
   private long inflated;
 
-  private AsicContainer() {}
+  private AsicContainer(InputStream bytes) {
+    this.bytes = bytes;
+  }
 
   /**
    * Looks into a container.
    *
-   * @param bytes all of it
-   * @return number of its entries
+   * @param end of the archive
    * @throws UnsafeDocument if it is too large inside, names something outside, or is no sound ZIP
    *     archive
    * @throws IOException if the bytes cannot be read
    */
-  static int check(InputStream bytes) throws UnsafeDocument, IOException {
-    return new AsicContainer().read(new Counted(bytes));
+  static void check(ZipEnd end, Inspection.Content content) throws UnsafeDocument, IOException {
+    List<ZipArchiveEntry> directory = ZipDirectory.read(end, content);
+    try (InputStream bytes = content.open()) {
+      new AsicContainer(bytes).check(directory, end.directoryAt());
+    } catch (ZipException | EOFException unsound) {
+      throw unsound();
+    }
   }
 
-  private int read(Counted bytes) throws UnsafeDocument, IOException {
-    try (var archive = new ZipInputStream(bytes)) {
-      for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-        checkName(entry.getName());
-        inflate(archive, bytes);
+  private void check(List<ZipArchiveEntry> directory, long directoryAt)
+      throws UnsafeDocument, IOException {
+    for (int i = 0; i < directory.size(); i++) {
+      boolean isLast = i + 1 == directory.size();
+      check(directory.get(i), isLast ? directoryAt : directory.get(i + 1).getLocalHeaderOffset());
+    }
+    if (at != directoryAt) {
+      throw ZipDirectory.differs();
+    }
+  }
+
+  private void check(ZipArchiveEntry listed, long end) throws UnsafeDocument, IOException {
+    if (listed.getLocalHeaderOffset() != at) {
+      throw ZipDirectory.differs();
+    }
+    ByteBuffer header = next(HEADER_BYTES);
+    byte[] name = next(Short.toUnsignedInt(header.getShort(NAME_LENGTH_AT))).array();
+    next(Short.toUnsignedInt(header.getShort(EXTRA_LENGTH_AT)));
+    boolean described = (header.getShort(FLAGS_AT) & DESCRIBED) != 0;
+    if (header.getInt(0) != HEADER
+        || !Arrays.equals(name, listed.getRawName())
+        || header.getShort(METHOD_AT) != listed.getMethod()
+        || (header.getShort(FLAGS_AT) & ENCRYPTED) != 0
+        || !(areSums(listed, header, CRC_AT) || (described && areZero(header, CRC_AT)))) {
+      throw ZipDirectory.differs();
+    }
+    if (described && listed.getMethod() == ZipEntry.STORED) {
+      // Whoever reads from the start cannot tell where it ends.
+      throw unsound();
+    }
+    checkData(listed, end);
+    checkDescriptor(listed, described, Math.toIntExact(end - at));
+  }
+
+  private void checkData(ZipArchiveEntry listed, long end) throws UnsafeDocument, IOException {
+    long packed = listed.getCompressedSize();
+    if (at + packed > end) {
+      throw ZipDirectory.differs();
+    }
+    at += packed;
+    InputStream data = ByteStreams.limit(bytes, packed);
+    var sum = new CRC32();
+    long size;
+    long used;
+    if (listed.getMethod() == ZipEntry.STORED) {
+      size = inflate(data, sum);
+      used = size;
+    } else {
+      var inflater = new Inflater(true);
+      try {
+        size = inflate(new InflaterInputStream(data, inflater), sum);
+        used = inflater.getBytesRead();
+      } finally {
+        inflater.end();
       }
-    } catch (ZipException | EOFException | IllegalArgumentException unsound) {
-      // The last is what the JDK says of a name that is not in its character set.
-      throw new UnsafeDocument("The container is no sound ZIP archive.");
     }
-    return names.size();
-  }
-
-  private void checkName(String name) throws UnsafeDocument {
-    if (BAD_NAME.matcher(name).find()) {
-      throw new UnsafeDocument("The container has an entry whose name leads outside.");
-    }
-    if (!names.add(name)) {
-      throw new UnsafeDocument("The container has two entries of one name.");
-    }
-    if (names.size() > MAX_ENTRIES) {
-      throw new UnsafeDocument("The container has more than %d entries.".formatted(MAX_ENTRIES));
+    if (used != packed || size != listed.getSize() || sum.getValue() != listed.getCrc()) {
+      throw unsound();
     }
   }
 
-  private void inflate(ZipInputStream archive, Counted bytes) throws UnsafeDocument, IOException {
+  /** Reads an entry's data to its end; its packed bytes are in {@link #at} already. */
+  private long inflate(InputStream data, CRC32 sum) throws UnsafeDocument, IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
-    for (int read = archive.read(buffer); read >= 0; read = archive.read(buffer)) {
+    long size = 0;
+    for (int read = data.read(buffer); read >= 0; read = data.read(buffer)) {
+      sum.update(buffer, 0, read);
+      size += read;
       inflated += read;
-      if (inflated > MAX_BYTES
-          || (inflated > HARMLESS_BYTES && inflated / MAX_RATIO > bytes.count)) {
+      if (inflated > MAX_BYTES || (inflated > HARMLESS_BYTES && inflated / MAX_RATIO > at)) {
         throw new UnsafeDocument(
             "The container inflates to more than %d times its size or %d bytes."
                 .formatted(MAX_RATIO, MAX_BYTES));
       }
     }
+    return size;
   }
 
-  /** How many compressed bytes were read so far. */
-  private static final class Counted extends FilterInputStream {
-
-    private long count;
-
-    Counted(InputStream in) {
-      super(in);
+  private void checkDescriptor(ZipArchiveEntry listed, boolean described, int length)
+      throws UnsafeDocument, IOException {
+    boolean isSigned = length == Integer.BYTES + SUMS_BYTES;
+    if (described ? !isSigned && length != SUMS_BYTES : length != 0) {
+      throw ZipDirectory.differs();
     }
-
-    @Override
-    public int read() throws IOException {
-      int next = super.read();
-      if (next >= 0) {
-        count++;
-      }
-      return next;
+    ByteBuffer descriptor = next(length);
+    if ((isSigned && descriptor.getInt(0) != DESCRIPTOR)
+        || (described && !areSums(listed, descriptor, length - SUMS_BYTES))) {
+      throw ZipDirectory.differs();
     }
+  }
 
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      if (read > 0) {
-        count += read;
-      }
-      return read;
+  /** The bytes that come next. */
+  private ByteBuffer next(int length) throws IOException {
+    byte[] read = bytes.readNBytes(length);
+    if (read.length < length) {
+      throw new EOFException();
     }
+    at += length;
+    return ByteBuffer.wrap(read).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static boolean areSums(ZipArchiveEntry listed, ByteBuffer found, int place) {
+    return Integer.toUnsignedLong(found.getInt(place)) == listed.getCrc()
+        && Integer.toUnsignedLong(found.getInt(place + Integer.BYTES)) == listed.getCompressedSize()
+        && Integer.toUnsignedLong(found.getInt(place + 2 * Integer.BYTES)) == listed.getSize();
+  }
+
+  private static boolean areZero(ByteBuffer found, int place) {
+    return found.getInt(place) == 0
+        && found.getInt(place + Integer.BYTES) == 0
+        && found.getInt(place + 2 * Integer.BYTES) == 0;
+  }
+
+  private static UnsafeDocument unsound() {
+    return new UnsafeDocument("The container is no sound ZIP archive.");
   }
 }

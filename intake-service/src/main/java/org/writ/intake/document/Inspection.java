@@ -22,21 +22,12 @@ final class Inspection {
    */
   static void check(DocumentType type, long size, Content content)
       throws UnsafeDocument, IOException {
-    var entries = ZipEnd.entries(tail(size, content));
-    if (!type.isContainer()) {
-      if (entries.isPresent()) {
-        throw new UnsafeDocument(
-            "The document is %s and a ZIP archive at once.".formatted(type.mediaType()));
-      }
-      return;
-    }
-    int found;
-    try (InputStream bytes = content.open()) {
-      found = AsicContainer.check(bytes);
-    }
-    // Who reads the directory at the end must see what was looked at, and no more.
-    if (entries.isEmpty() || entries.getAsInt() != found) {
-      throw new UnsafeDocument("The container's directory does not list what is in it.");
+    var end = ZipEnd.find(tail(size, content), size);
+    if (type.isContainer()) {
+      AsicContainer.check(end.orElseThrow(ZipDirectory::differs), content);
+    } else if (end.isPresent()) {
+      throw new UnsafeDocument(
+          "The document is %s and a ZIP archive at once.".formatted(type.mediaType()));
     }
   }
 

@@ -84,8 +84,8 @@ class InspectionTest {
   @Test
   void thousandAndOneEntriesAreRefused() {
     // Given
-    byte[] most = containerOf(AsicContainer.MAX_ENTRIES);
-    byte[] tooMany = containerOf(AsicContainer.MAX_ENTRIES + 1);
+    byte[] most = containerOf(ZipDirectory.MAX_ENTRIES);
+    byte[] tooMany = containerOf(ZipDirectory.MAX_ENTRIES + 1);
 
     // When, Then
     assertThatCode(() -> inspect(DocumentType.ASIC_E, most)).doesNotThrowAnyException();
