@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -77,13 +76,6 @@ class AgencyRows implements PanacheRepositoryBase<AgencyRow, String> {
             CertificateRow.class)
         .setParameter("agency", agency)
         .getResultList();
-  }
-
-  /** The newest of an agency's certificates that is valid at a time. */
-  Optional<CertificateRow> certificate(String agency, Instant at) {
-    return certificates(agency).stream()
-        .filter(row -> !at.isBefore(row.validFrom) && !at.isAfter(row.validUntil))
-        .findFirst();
   }
 
   @Nullable CertificateRow certificate(String agency, String fingerprint) {

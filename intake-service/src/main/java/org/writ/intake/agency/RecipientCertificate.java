@@ -168,7 +168,12 @@ public final class RecipientCertificate {
 
   /** Whether it is valid at a moment. */
   public boolean isValid(Instant at) {
-    return !at.isBefore(validFrom()) && !at.isAfter(validUntil());
+    return hasBegun(at) && !at.isAfter(validUntil());
+  }
+
+  /** Whether its validity has begun at a moment, also if it has ended since. */
+  boolean hasBegun(Instant at) {
+    return !at.isBefore(validFrom());
   }
 
   /** The last moment at which it is valid. */

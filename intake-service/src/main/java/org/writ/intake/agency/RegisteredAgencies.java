@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -142,11 +143,13 @@ public class RegisteredAgencies {
     var now = clock.instant();
     var newest = RecipientCertificate.ofDer(counting.certificate().certificate);
     var certificate =
-        newest.isValid(now)
+        newest.hasBegun(now)
             ? newest
-            : rows.certificate(row.id, now)
-                .map(valid -> RecipientCertificate.ofDer(valid.certificate))
-                .orElse(newest);
+            : newestBegun(
+                rows.certificates(row.id).stream()
+                    .map(onFile -> RecipientCertificate.ofDer(onFile.certificate))
+                    .toList(),
+                now);
     return new Agency(
         row.id,
         row.status,
@@ -154,5 +157,18 @@ public class RegisteredAgencies {
         certificate,
         row.changedAt,
         row.version);
+  }
+
+  /**
+   * The certificate that counts: the one that came last, once its validity has begun. What it took
+   * the place of never counts again, even if that is valid for longer: its key may be lost.
+   *
+   * @param certificates at least one, the newest first
+   */
+  static RecipientCertificate newestBegun(List<RecipientCertificate> certificates, Instant now) {
+    return certificates.stream()
+        .filter(certificate -> certificate.hasBegun(now))
+        .findFirst()
+        .orElseGet(certificates::getFirst);
   }
 }

@@ -1,6 +1,7 @@
 package org.writ.intake.agency;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestClient;
@@ -56,6 +58,46 @@ class ExpiredCertificateTest {
     other.then().statusCode(409);
     give(Certificates.sound()).then().statusCode(200);
     submit().then().statusCode(202);
+  }
+
+  @Test
+  void certificateThatWasReplacedNeverCountsAgain() {
+    // Given one that is valid for long, and another in its place
+    Intake.register(agency.id(), "DE", Certificates.sound()).then().statusCode(200);
+    Instant end = Instant.now().plusSeconds(8);
+    give(Certificates.validFromTo("2025-01-01T00:00:00Z", end.toString())).then().statusCode(200);
+
+    // When
+    var refused =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofSeconds(1))
+            .until(this::submit, answer -> answer.statusCode() != 202);
+
+    // Then
+    refused.then().statusCode(409).contentType(Intake.PROBLEM);
+  }
+
+  @Test
+  void certificateThatIsValidLaterDoesNotCountYet() {
+    // Given
+    var replaced = certificate("2025-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
+    var later = certificate("2027-01-01T00:00:00Z", "2028-01-01T00:00:00Z");
+    var newestFirst = List.of(later, replaced);
+
+    // When
+    var before = RegisteredAgencies.newestBegun(newestFirst, Instant.parse("2026-12-31T00:00:00Z"));
+    var during = RegisteredAgencies.newestBegun(newestFirst, Instant.parse("2027-01-01T00:00:00Z"));
+    var after = RegisteredAgencies.newestBegun(newestFirst, Instant.parse("2029-01-01T00:00:00Z"));
+
+    // Then
+    assertThat(before).isEqualTo(replaced);
+    assertThat(during).isEqualTo(later);
+    assertThat(after).isEqualTo(later);
+  }
+
+  private static RecipientCertificate certificate(String from, String to) {
+    return RecipientCertificate.ofPem(Certificates.validFromTo(from, to)).orElseThrow();
   }
 
   @Test
