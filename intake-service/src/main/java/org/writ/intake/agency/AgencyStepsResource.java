@@ -142,7 +142,11 @@ class AgencyStepsResource {
   @POST
   @Path("/closure")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Closes the agency for ever")
+  @Operation(
+      summary = "Closes the agency for ever",
+      description =
+          "It can do nothing any more. Its requests that are not answered are withdrawn, also if it"
+              + " was suspended; what waits for it is handed to nobody.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ClosureBody.class)))

@@ -18,6 +18,7 @@ import org.writ.eventlog.Event;
 import org.writ.eventlog.EventLog;
 import org.writ.eventlog.Transactions;
 import org.writ.events.Topic;
+import org.writ.events.intake.AgencyClosed;
 import org.writ.events.intake.AgencyReinstated;
 import org.writ.events.intake.AgencySuspended;
 import org.writ.web.problem.Fault;
@@ -53,7 +54,7 @@ public class ChangeAgency {
    * What came of it.
    *
    * @param created whether the agency was unknown before
-   * @param requests how many of its requests were stopped, or go on
+   * @param requests how many of its requests were stopped or ended, or go on
    */
   record Outcome(boolean created, int requests) {}
 
@@ -108,7 +109,7 @@ public class ChangeAgency {
   }
 
   private Outcome changeOnce(String id, AgencyCommand asked, Actor actor, @Nullable Long seen) {
-    if (asked instanceof AgencyCommand.Suspend) {
+    if (asked instanceof AgencyCommand.Suspend || asked instanceof AgencyCommand.Close) {
       // Before anything is read: what was submitted until now is seen, and what comes is refused.
       rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -206,6 +207,7 @@ public class ChangeAgency {
               case AgencySuspended _ -> listener.suspended(agency, actor, event.envelope().id());
               case AgencyReinstated it ->
                   listener.reinstated(agency, actor, UUID.fromString(it.getSuspension()));
+              case AgencyClosed _ -> listener.closed(agency, actor, event.envelope().id());
               default -> 0;
             };
       }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.writ.eventlog.Actor;
 
 /**
- * Another room that has to act in the same transaction when an agency is suspended or reinstated.
+ * Another room that has to act in the same transaction when an agency is stopped or let go on.
  * Implemented by CDI beans.
  */
 public interface SuspensionListener {
@@ -28,4 +28,15 @@ public interface SuspensionListener {
    * @return how many things go on
    */
   int reinstated(String agency, Actor actor, UUID suspension);
+
+  /**
+   * The agency can do nothing for ever, also if it was suspended before. In the current
+   * transaction.
+   *
+   * @param agency its id
+   * @param actor the operator
+   * @param closure id of the event
+   * @return how many things were ended
+   */
+  int closed(String agency, Actor actor, UUID closure);
 }

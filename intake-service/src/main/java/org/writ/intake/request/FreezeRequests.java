@@ -11,11 +11,13 @@ import org.writ.eventlog.NewEvent;
 import org.writ.events.Topic;
 import org.writ.events.intake.RequestFrozen;
 import org.writ.events.intake.RequestUnfrozen;
+import org.writ.events.intake.RequestWithdrawn;
 import org.writ.intake.agency.SuspensionListener;
 
 /**
- * Stops everything that a suspended agency asked for. A request is frozen if something can still
- * happen with it: it is not at its end, or its package can still be fetched.
+ * Stops everything that a suspended agency asked for, and ends what a closed one did. A request is
+ * frozen if something can still happen with it: it is not at its end, or its package can still be
+ * fetched.
  */
 @ApplicationScoped
 public class FreezeRequests implements SuspensionListener {
@@ -60,14 +62,33 @@ public class FreezeRequests implements SuspensionListener {
     return frozen.size();
   }
 
-  private void append(
-      RequestRows.Version request, SpecificRecord event, Actor actor, UUID suspension) {
+  /**
+   * Takes back what a closed agency waits for, as nobody is there to hand data to, in the current
+   * transaction. Nothing stays frozen: what is withdrawn is so before it is let go, and what was
+   * answered comes to its end by itself.
+   *
+   * @param closure id of the AgencyClosed event
+   * @return how many requests were withdrawn
+   */
+  @Override
+  public int closed(String agency, Actor actor, UUID closure) {
+    var unanswered = rows.toWithdraw(agency);
+    for (var request : unanswered) {
+      append(request, new RequestWithdrawn(null), actor, closure);
+    }
+    for (var frozen : rows.frozen(agency)) {
+      append(frozen.request(), new RequestUnfrozen(frozen.suspension()), actor, closure);
+    }
+    return unanswered.size();
+  }
+
+  private void append(RequestRows.Version request, SpecificRecord event, Actor actor, UUID cause) {
     log.append(
         Topic.INTAKE_REQUESTS,
         request.id(),
         request.version(),
         actor,
-        suspension,
+        cause,
         List.of(NewEvent.open(event)));
     rows.forget(request.id());
   }

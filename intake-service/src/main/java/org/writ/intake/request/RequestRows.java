@@ -35,6 +35,16 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
           RequestStatus.AVAILABLE,
           RequestStatus.PRESERVED);
 
+  /** Those that can be taken back. */
+  private static final Set<RequestStatus> UNANSWERED =
+      EnumSet.of(
+          RequestStatus.RECEIVED,
+          RequestStatus.UNDER_REVIEW,
+          RequestStatus.CLARIFICATION_REQUESTED,
+          RequestStatus.APPROVED,
+          RequestStatus.PARTLY_APPROVED,
+          RequestStatus.PRESERVED);
+
   private static final int FINGERPRINTS_AT_ONCE = 1_000;
 
   private final EntityManager entities;
@@ -277,6 +287,39 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
             Version.class)
         .setParameter("agency", agency)
         .setParameter("suspension", suspension)
+        .getResultList();
+  }
+
+  /**
+   * A request that a suspension froze.
+   *
+   * @param request as it is now
+   * @param suspension id of the AgencySuspended event
+   */
+  record Frozen(Version request, String suspension) {}
+
+  /** The agency's requests that any suspension froze. */
+  List<Frozen> frozen(String agency) {
+    return entities
+        .createQuery(
+            "select id, version, frozenBy from RequestRow where agency = :agency"
+                + " and frozenBy is not null order by id",
+            Object[].class)
+        .setParameter("agency", agency)
+        .getResultStream()
+        .map(row -> new Frozen(new Version((String) row[0], (long) row[1]), (String) row[2]))
+        .toList();
+  }
+
+  /** The agency's requests that are not answered, frozen or not. */
+  List<Version> toWithdraw(String agency) {
+    return entities
+        .createQuery(
+            "select id, version from RequestRow where agency = :agency and status in :unanswered"
+                + " order by id",
+            Version.class)
+        .setParameter("agency", agency)
+        .setParameter("unanswered", UNANSWERED)
         .getResultList();
   }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ class SendMessage {
   }
 
   /** Whom a message is for, as of now. */
-  private record Addressee(@Nullable Webhook webhook, boolean active) {}
+  private record Addressee(@Nullable Webhook webhook, Optional<AgencyStatus> status) {}
 
   /** Sends the next message of an agency, if one is due; says whether one was. */
   boolean next(String agency) throws InterruptedException {
@@ -67,7 +68,11 @@ class SendMessage {
 
   private void send(Message message) throws InterruptedException {
     var addressee = transactions.call(() -> addressee(message.agency()));
-    if (!addressee.active()) {
+    if (addressee.status().filter(AgencyStatus.CLOSED::equals).isPresent()) {
+      note(message, message.abandoned("The agency is closed."));
+      return;
+    }
+    if (addressee.status().filter(AgencyStatus.ACTIVE::equals).isEmpty()) {
       note(message, message.waiting(now().plus(WHILE_SUSPENDED)));
       return;
     }
@@ -87,13 +92,8 @@ class SendMessage {
   }
 
   private Addressee addressee(String agency) {
-    boolean active =
-        agencies
-            .find(agency)
-            .map(Agency::status)
-            .filter(status -> status == AgencyStatus.ACTIVE)
-            .isPresent();
-    return new Addressee(agencies.webhook(agency).orElse(null), active);
+    return new Addressee(
+        agencies.webhook(agency).orElse(null), agencies.find(agency).map(Agency::status));
   }
 
   private void failed(Message message, String error, Duration retryAfter) {
