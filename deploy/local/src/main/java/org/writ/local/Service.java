@@ -14,6 +14,9 @@ final class Service implements Server {
 
   private static final String ORIGIN = "writ.localhost/ledger";
 
+  /** What officers of the demo sign in with is their password alone. */
+  private static final String NO_SECOND_FACTOR = "none";
+
   private final Part part;
   private final Port port;
   private final Settings settings;
@@ -117,6 +120,7 @@ final class Service implements Server {
         // The demo sends a thousand requests at once, and the benchmarks as many as they can.
         environment.put("WRIT_RATE_LIMIT_PER_MINUTE", "600000");
         environment.put("WRIT_RATE_LIMIT_BURST", "20000");
+        environment.put("WRIT_OFFICERS_REQUIRED_ACR", NO_SECOND_FACTOR);
         // Receivers on this machine are what there is to try webhooks with.
         environment.put("WRIT_WEBHOOK_ALLOW_HTTP", "true");
         environment.put("WRIT_WEBHOOK_ALLOW_PRIVATE", "true");
@@ -130,6 +134,7 @@ final class Service implements Server {
         environment.put("WRIT_SERVICE_CLIENT_SECRET", Realm.secret("service-review"));
       }
       case DISCLOSURE -> {
+        environment.put("WRIT_OFFICERS_REQUIRED_ACR", NO_SECOND_FACTOR);
         environment.put("WRIT_SIGNING_KEY", certificates.signingKey().toString());
         environment.put("WRIT_SIGNING_CERTIFICATE", certificates.signingCertificate().toString());
       }

@@ -23,6 +23,12 @@ public class Caller {
   /** How strongly somebody signed in (OpenID Connect Core 1.0, section 2). */
   private static final String STRENGTH_CLAIM = "acr";
 
+  /** What the identity provider calls whoever signed in. */
+  private static final String NAME_CLAIM = "preferred_username";
+
+  /** How Keycloak calls a client that signed in as itself, followed by the client's id. */
+  private static final String MACHINE = "service-account-";
+
   private final JsonWebToken token;
   private final SecurityIdentity identity;
 
@@ -55,6 +61,16 @@ public class Caller {
   /** The client that the token was issued to; empty if the token does not say. */
   public Optional<String> client() {
     return claim(CLIENT_CLAIM);
+  }
+
+  /**
+   * Whether a client signed in as itself (RFC 6749, 4.4), and no person with it. What cannot be
+   * told counts as a person.
+   */
+  public boolean isMachine() {
+    return client()
+        .flatMap(client -> claim(NAME_CLAIM).filter((MACHINE + client)::equalsIgnoreCase))
+        .isPresent();
   }
 
   /** How strongly the caller signed in, in the identity provider's words; empty if unknown. */
