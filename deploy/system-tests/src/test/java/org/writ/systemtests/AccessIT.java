@@ -81,13 +81,19 @@ class AccessIT {
 
     // When
     Answer throughTheCase = rita.document(request, document);
+    Answer byAnAuditor =
+        RunningSystem.review(RunningSystem.person("ada")).document(request, document);
     Answer aroundIt =
         RunningSystem.intake(RunningSystem.person("rita")).document(request, document);
+    Answer auditorAroundIt =
+        RunningSystem.intake(RunningSystem.person("ada")).document(request, document);
 
     // Then
     assertThat(throughTheCase.require(200).body()).isEqualTo(order);
     assertThat(throughTheCase.header("Content-Disposition").orElse("")).startsWith("attachment");
+    assertThat(byAnAuditor.require(200).body()).isEqualTo(order);
     requireProblem(aroundIt, 403);
+    requireProblem(auditorAroundIt, 403);
     requireProblem(rita.document(request, SOME_ID), 404);
   }
 

@@ -12,6 +12,10 @@ public interface DocumentConfig {
   @WithDefault("20M")
   MemorySize maxSize();
 
+  /** The client that the review-service signs in with: it alone reads documents of any agency. */
+  @WithDefault("service-review")
+  String readingClient();
+
   /** Documents of one request, at most. */
   @WithDefault("100")
   int maxCount();

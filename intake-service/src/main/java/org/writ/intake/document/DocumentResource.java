@@ -50,16 +50,19 @@ class DocumentResource {
 
   private final ReceiveDocument receiveDocument;
   private final RequestDocuments documents;
+  private final DocumentConfig config;
   private final Caller caller;
   private final Downloads downloads;
 
   DocumentResource(
       ReceiveDocument receiveDocument,
       RequestDocuments documents,
+      DocumentConfig config,
       Caller caller,
       Downloads downloads) {
     this.receiveDocument = receiveDocument;
     this.documents = documents;
+    this.config = config;
     this.caller = caller;
     this.downloads = downloads;
   }
@@ -139,11 +142,11 @@ class DocumentResource {
 
   @GET
   @Path("/{documentId}")
-  @RolesAllowed({Roles.AGENCY, Roles.SERVICE, Roles.AUDITOR})
+  @RolesAllowed({Roles.AGENCY, Roles.SERVICE})
   @Produces({MediaType.WILDCARD, MediaType.APPLICATION_JSON})
   @Operation(
-      summary = "A document's bytes, for its agency and auditors",
-      description = "Reviewers read it at the review-service.")
+      summary = "A document's bytes, for its agency",
+      description = "Reviewers and auditors read it at the review-service, which records it.")
   @APIResponse(
       responseCode = "200",
       description = "The document, as it was handed in",
@@ -151,6 +154,7 @@ class DocumentResource {
           @Content(
               mediaType = MediaType.APPLICATION_OCTET_STREAM,
               schema = @Schema(implementation = byte[].class, format = "binary")))
+  @APIResponse(responseCode = "403", description = "The service that calls reads no documents")
   @APIResponse(responseCode = "404", description = "There is no such document, or it is not yours")
   @APIResponse(responseCode = "409", description = "It has yet to be scanned")
   @APIResponse(responseCode = "410", description = "It was infected, or the request is erased")
@@ -162,10 +166,17 @@ class DocumentResource {
     Optional<Opened> found =
         security.isUserInRole(Roles.AGENCY)
             ? documents.open(caller.agencyId(), id, documentId)
-            : documents.openOfAny(id, documentId);
+            : openOfAny(id, documentId);
     return found
         .map(this::answer)
         .orElseThrow(() -> Problems.unknown("There is no such document, or it is not yours."));
+  }
+
+  private Optional<Opened> openOfAny(String id, String documentId) {
+    if (!caller.isMachine() || caller.client().filter(config.readingClient()::equals).isEmpty()) {
+      throw Problems.forbidden("Documents are read by their agency, and through their case.");
+    }
+    return documents.openOfAny(id, documentId);
   }
 
   /** Made so that no browser opens it as a page of this service, whatever is in it. */

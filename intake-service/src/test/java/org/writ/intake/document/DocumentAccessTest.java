@@ -46,17 +46,28 @@ class DocumentAccessTest {
   }
 
   @Test
-  void auditorsAndTheReviewServiceReadAndNobodyElse() {
+  void reviewServiceReadsAndNobodyElse() {
     // Given
     byte[] order = Documents.pdf("order");
     String documentId = documents.put("order.pdf", order).path("id");
 
     // When, Then
-    for (var reader : List.of(Intake.person("ada"), Intake.service("review"))) {
-      assertThat(documents.get(reader, documentId).then().statusCode(200).extract().asByteArray())
-          .isEqualTo(order);
+    assertThat(
+            documents
+                .get(Intake.service("review"), documentId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray())
+        .isEqualTo(order);
+    for (var service : List.of("transparency", "disclosure", "intake")) {
+      documents
+          .get(Intake.service(service), documentId)
+          .then()
+          .statusCode(403)
+          .contentType(Intake.PROBLEM);
     }
-    for (var person : List.of("milo", "rita", "sofia")) {
+    for (var person : List.of("milo", "rita", "sofia", "ada")) {
       documents
           .get(Intake.person(person), documentId)
           .then()

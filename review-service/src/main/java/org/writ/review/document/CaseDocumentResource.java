@@ -18,9 +18,9 @@ import org.writ.review.security.Reviewers;
 import org.writ.web.download.Downloads;
 import org.writ.web.security.Roles;
 
-/** The documents of cases, for reviewers. */
+/** The documents of cases, for reviewers and auditors. */
 @Path("/v1/cases/{id}/documents/{documentId}")
-@RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER})
+@RolesAllowed({Roles.REVIEWER, Roles.SENIOR_REVIEWER, Roles.AUDITOR})
 @Tag(name = "Cases")
 class CaseDocumentResource {
 
@@ -51,8 +51,8 @@ class CaseDocumentResource {
   @APIResponse(responseCode = "410", description = "It was infected, or the request is erased")
   @APIResponse(responseCode = "503", description = "Documents cannot be fetched at this moment")
   public Response find(@PathParam("id") String id, @PathParam("documentId") String documentId) {
-    var fetched =
-        documents.fetch(CaseIds.known(id), CaseIds.known(documentId), reviewers.signedIn());
+    var reader = reviewers.inFirstOf(Roles.SENIOR_REVIEWER, Roles.REVIEWER, Roles.AUDITOR);
+    var fetched = documents.fetch(CaseIds.known(id), CaseIds.known(documentId), reader);
     var answer =
         Response.ok(downloads.of(fetched.content().bytes()), fetched.type())
             .header(

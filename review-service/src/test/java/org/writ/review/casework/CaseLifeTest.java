@@ -1,5 +1,6 @@
 package org.writ.review.casework;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.Event;
 import org.writ.eventlog.testing.TestStack;
+import org.writ.eventlog.testing.TestTokens;
 import org.writ.events.intake.ClarificationAnswered;
 import org.writ.events.intake.DocumentDetails;
 import org.writ.events.intake.DocumentReceived;
@@ -29,6 +31,7 @@ import org.writ.events.intake.RequestFrozen;
 import org.writ.events.intake.RequestSupplemented;
 import org.writ.events.intake.RequestUnfrozen;
 import org.writ.events.intake.RequestWithdrawn;
+import org.writ.events.review.CaseRead;
 import org.writ.events.review.CaseWithdrawn;
 import org.writ.events.review.ClarificationReceived;
 import org.writ.events.review.ClarificationRequested;
@@ -196,6 +199,24 @@ class CaseLifeTest extends CaseScenario {
         .body("documents[0].scan", equalTo("CLEAN"))
         .body("documents[0].addedAt", notNullValue())
         .body("documents[0].href", equalTo("/v1/cases/" + id + "/documents/" + documentId));
+  }
+
+  @Test
+  void anAuditorsReadingOfADocumentIsRecorded() {
+    // Given
+    String id = submitWith(true);
+    String document = UUID.randomUUID().toString();
+
+    // When
+    var answer =
+        given()
+            .auth()
+            .oauth2(TestTokens.person("ada"))
+            .get("/v1/cases/" + id + "/documents/" + document);
+
+    // Then no intake is there to fetch it from
+    answer.then().statusCode(503);
+    assertThat(onTopic(id, CaseRead.class).envelope().actor().role()).isEqualTo("auditor");
   }
 
   @Test
