@@ -46,9 +46,16 @@ public final class Intake {
         .put("/v1/agencies/" + id);
   }
 
-  /** Approves what is on file, as another operator does. */
+  /** Approves what is on file, as another operator does who has read it. */
   public static Response approve(String id) {
-    return person("otto").post("/v1/agencies/" + id + "/approval");
+    return approve(person("otto"), id);
+  }
+
+  /** The same as any caller. */
+  public static Response approve(RequestSpecification caller, String id) {
+    return caller
+        .header("If-Match", person("ada").get("/v1/agencies/" + id).header("ETag"))
+        .post("/v1/agencies/" + id + "/approval");
   }
 
   /** Registers an agency, as two operators do; it may act afterwards. */

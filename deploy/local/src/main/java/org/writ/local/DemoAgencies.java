@@ -50,7 +50,10 @@ final class DemoAgencies {
         String url = settings.url(Port.INTAKE) + "/v1/agencies/" + DemoAgency.ALL.get(i).id();
         Http.Answer onFile = send(Http.json("PUT", url, wanted.get(i)), operator);
         if (!onFile.json().path("pending").isNull()) {
-          send(Http.json("POST", url + "/approval", Http.JSON.createObjectNode()), second);
+          send(
+              Http.json("POST", url + "/approval", Http.JSON.createObjectNode())
+                  .header("If-Match", onFile.tag()),
+              second);
         }
       }
       Files.writeString(done, description);

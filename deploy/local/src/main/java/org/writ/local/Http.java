@@ -32,8 +32,9 @@ final class Http {
    *
    * @param status the HTTP status
    * @param body as text, empty if there is none
+   * @param tag the {@code ETag} of what is answered, empty if there is none
    */
-  record Answer(int status, String body) {
+  record Answer(int status, String body, String tag) {
 
     boolean successful() {
       return status / 100 == 2;
@@ -71,7 +72,8 @@ final class Http {
     HttpRequest call = request.timeout(limit).build();
     try {
       HttpResponse<String> response = CLIENT.send(call, HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return new Answer(
+          response.statusCode(), response.body(), response.headers().firstValue("ETag").orElse(""));
     } catch (IOException e) {
       throw new StackException("no answer from " + call.uri() + ": " + e, e);
     } catch (InterruptedException e) {

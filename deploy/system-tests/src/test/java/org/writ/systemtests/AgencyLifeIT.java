@@ -59,12 +59,12 @@ class AgencyLifeIT {
   void nobodySubmitsBeforeTwoOperatorsAgree() throws Exception {
     // Given
     Answer stranger = submit("AZ 0");
-    OLGA.register(ID, profile()).require(201);
+    String seen = OLGA.register(ID, profile()).require(201).header("ETag").orElseThrow();
 
     // When
     Answer invited = submit("AZ 0");
-    Answer alone = OLGA.approve(ID);
-    Answer agreed = OTTO.approve(ID);
+    Answer alone = OLGA.approve(ID, seen);
+    Answer agreed = OTTO.approve(ID, seen);
 
     // Then
     assertThat(stranger.status()).isEqualTo(403);

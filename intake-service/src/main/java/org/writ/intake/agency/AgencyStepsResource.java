@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,10 +76,15 @@ class AgencyStepsResource {
   @APIResponse(
       responseCode = "409",
       description = "Nothing is pending, or the same operator put it on file (four eyes)")
-  @APIResponse(responseCode = "412", description = "If-Match was sent, and the file has changed")
+  @APIResponse(responseCode = "412", description = "The file has changed since it was seen")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response approve(
-      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    change(id, new AgencyCommand.Approve(), ifMatch);
+      @PathParam("id") String id,
+      @Parameter(description = "ETag of the file whose pending registration was read")
+          @HeaderParam(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
+    changeAgency.change(
+        id, new AgencyCommand.Approve(), persons.in(Roles.OPS), FileVersion.required(ifMatch));
     return file(id);
   }
 

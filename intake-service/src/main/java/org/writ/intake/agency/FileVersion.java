@@ -23,6 +23,21 @@ final class FileVersion {
   }
 
   /**
+   * Reads {@code If-Match} where it has to be sent: of what nobody has read, nothing counts.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 if it is no tag of ours, 428 if it is
+   *     missing
+   */
+  static long required(@Nullable String ifMatch) {
+    Long seen = seen(ifMatch);
+    if (seen == null) {
+      throw Problems.preconditionMissing(
+          "Send If-Match with the ETag of the file whose pending registration you have read.");
+    }
+    return seen;
+  }
+
+  /**
    * Reads {@code If-Match}, where it is sent.
    *
    * @return null if it is not

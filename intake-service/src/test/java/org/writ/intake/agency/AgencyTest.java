@@ -75,7 +75,7 @@ class AgencyTest {
     Intake.propose(id, Intake.registration("DE", CERTIFICATE));
 
     // When
-    var answer = Intake.person("olga").post("/v1/agencies/" + id + "/approval");
+    var answer = Intake.approve(Intake.person("olga"), id);
 
     // Then
     answer
@@ -98,8 +98,8 @@ class AgencyTest {
         .statusCode(201);
 
     // When
-    var own = operator("p-otto").post("/v1/agencies/" + id + "/approval");
-    var another = operator("p-ada").post("/v1/agencies/" + id + "/approval");
+    var own = Intake.approve(operator("p-otto"), id);
+    var another = Intake.approve(operator("p-ada"), id);
 
     // Then
     own.then().statusCode(409).body("detail", containsString("Four eyes"));
@@ -110,6 +110,24 @@ class AgencyTest {
   private static RequestSpecification operator(String person) {
     String token = TestClient.ofThisTest().in("ops").claiming("person", person).token();
     return given().auth().oauth2(token);
+  }
+
+  @Test
+  void approvalOfWhatNobodySaysToHaveReadIsRefused() {
+    // Given
+    String id = newId();
+    Intake.propose(id, Intake.registration("DE", CERTIFICATE));
+
+    // When
+    var answer = Intake.person("otto").post("/v1/agencies/" + id + "/approval");
+
+    // Then
+    answer
+        .then()
+        .statusCode(428)
+        .contentType(Intake.PROBLEM)
+        .body("detail", containsString("If-Match"));
+    Intake.person("ada").get("/v1/agencies/" + id).then().body("status", equalTo("INVITED"));
   }
 
   @Test

@@ -42,7 +42,7 @@ class AgencyExamplesTest {
 
     // When
     var registered = send(Intake.person("olga"), registration).put(AGENCY, id);
-    var approved = step("otto", id, "approval");
+    var approved = Intake.approve(id);
     var repeated = send(Intake.person("olga"), registration).put(AGENCY, id);
     var seen = Intake.person("ada").get(AGENCY, id);
     var list = Intake.person("ada").get(AGENCIES + "?limit=1");

@@ -26,7 +26,6 @@ import picocli.CommandLine.Parameters;
       "Signs in as an operator: with WRIT_TOKEN if it is set, otherwise with --user and --password."
     })
 public final class AgencyCommand extends OperatorCommand {
-
   /** Shows all agencies. */
   @Command(name = "list", description = "Shows all agencies with their state.")
   int list() {
@@ -40,7 +39,15 @@ public final class AgencyCommand extends OperatorCommand {
       name = "show",
       description = "Shows what counts about an agency, what waits for approval, and its history.")
   int show(@Parameters(paramLabel = "AGENCY", description = "its id") String id) {
-    print(agencies().agency(id).require(OK).json());
+    Answer seen = agencies().agency(id).require(OK);
+    print(seen.json());
+    if (seen.json().path("pending").isObject()) {
+      out()
+          .printf(
+              "Another operator than the one who put it there approves it: deploy/writ agency"
+                  + " approve %s --seen %s%n",
+              id, version(seen));
+    }
     return 0;
   }
 
@@ -62,16 +69,26 @@ public final class AgencyCommand extends OperatorCommand {
   /** Approves what another operator put on file. */
   @Command(
       name = "approve",
-      description = "Shows what another operator put on file, and lets it count from now on.")
-  int approve(@Parameters(paramLabel = "AGENCY", description = "its id") String id) {
-    Agencies agencies = agencies();
-    Answer seen = agencies.agency(id).require(OK);
-    print(seen.json());
-    String tag =
-        seen.header("ETag").orElseThrow(() -> new OpsException("The file came without an ETag"));
-    agencies.approve(id, tag).require(OK);
+      description = {
+        "Lets what another operator put on file count from now on.",
+        "It has to be what you have read: if the file has changed since, nothing is approved."
+      })
+  int approve(
+      @Parameters(paramLabel = "AGENCY", description = "its id") String id,
+      @Option(
+              names = "--seen",
+              required = true,
+              description = "version of the file that you have read, as show prints it")
+          long version) {
+    print(agencies().approve(id, "\"" + version + "\"").require(OK).json());
     out().println("Approved: it counts from now on.");
     return 0;
+  }
+
+  private static String version(Answer file) {
+    return file.header("ETag")
+        .map(tag -> tag.replace("\"", ""))
+        .orElseThrow(() -> new OpsException("The file came without an ETag"));
   }
 
   /** Turns down what was put on file. */

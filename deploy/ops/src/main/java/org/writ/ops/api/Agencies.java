@@ -32,11 +32,6 @@ public final class Agencies {
     return api.putJson("/v1/agencies/" + id, body);
   }
 
-  /** Approves what another operator put on file. */
-  public Answer approve(String id) {
-    return change(id, "approval", "{}");
-  }
-
   /**
    * Approves what another operator put on file, if that is still what was seen.
    *
