@@ -4,15 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.writ.web.security.Stop;
 
 /**
  * Some fetches.
  *
  * @param items the newest first
  * @param nextCursor to be sent for those before; absent if there are none
+ * @param stop why the agency fetches nothing from now on; absent if it may, or if nobody told this
+ *     service yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FetchPage(List<Fetch> items, @Nullable String nextCursor) {
+record FetchPage(List<Fetch> items, @Nullable String nextCursor, @Nullable Stop stop) {
 
   /**
    * A package that an agency fetched once.

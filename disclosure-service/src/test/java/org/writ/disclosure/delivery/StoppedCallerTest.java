@@ -141,6 +141,23 @@ class StoppedCallerTest extends DeliveryScenario {
   }
 
   @Test
+  void listOfFetchesSaysOnceNothingMoreFollows() {
+    // Given
+    assertThat(fetches().<String>path("stop")).isNull();
+
+    // When
+    agency.say(new AgencySuspended("MAILBOX_COMPROMISED"));
+
+    // Then
+    await().atMost(PATIENCE).until(() -> fetches().path("stop"), "SUSPENDED"::equals);
+    fetch(machine).then().statusCode(403);
+  }
+
+  private Response fetches() {
+    return as(TestTokens.person("olga")).get("/v1/agencies/{id}/fetches", agency.id());
+  }
+
+  @Test
   void whatIntakeSaysIsRecordedWithItsCause() {
     // When
     Event proposed = agency.propose();

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.writ.local.Port;
 import org.writ.ops.OperatorCommand;
 import org.writ.ops.OpsException;
+import org.writ.ops.Writ;
 import org.writ.ops.api.Agencies;
 import org.writ.ops.api.Answer;
 import org.writ.ops.api.Disclosure;
@@ -26,6 +28,10 @@ import picocli.CommandLine.Parameters;
       "Signs in as an operator: with WRIT_TOKEN if it is set, otherwise with --user and --password."
     })
 public final class AgencyCommand extends OperatorCommand {
+
+  /** Events take a moment from one service to another, and longer if one was just started. */
+  private static final Duration NEWS_LIMIT = Duration.ofMinutes(1);
+
   /** Shows all agencies. */
   @Command(name = "list", description = "Shows all agencies with their state.")
   int list() {
@@ -103,7 +109,9 @@ public final class AgencyCommand extends OperatorCommand {
       name = "suspend",
       description = {
         "Suspends an agency at once and freezes its open requests.",
-        "Then lists every package that it ever fetched: what whoever stole its sign-in may have."
+        "Then lists every package that it ever fetched: what whoever stole its sign-in may have. Waits"
+            + " a minute at most until no more can follow; if that is not sure, it says so and ends with"
+            + " 1."
       })
   int suspend(
       @Parameters(paramLabel = "AGENCY", description = "its id") String id,
@@ -114,12 +122,37 @@ public final class AgencyCommand extends OperatorCommand {
           String reason) {
     JsonNode outcome = agencies().suspend(id, reason).require(OK).json();
     out().printf("%s is suspended; %s open requests are frozen.%n", id, requests(outcome));
+    out().flush();
+    Disclosure disclosure = disclosure();
+    boolean stopped = StopNews.arrives(() -> disclosure.fetches(id, ""), NEWS_LIMIT);
+    list(disclosure, id);
+    if (!stopped) {
+      out()
+          .printf(
+              "The disclosure-service does not know of the suspension yet: the agency may still fetch"
+                  + " packages, and the list may not be all. List them again: deploy/writ agency"
+                  + " fetches %s%n",
+              id);
+      return Writ.WRONG;
+    }
+    return 0;
+  }
+
+  /** Lists what an agency fetched. */
+  @Command(name = "fetches", description = "Lists every package that an agency ever fetched.")
+  int fetches(@Parameters(paramLabel = "AGENCY", description = "its id") String id) {
+    Disclosure disclosure = disclosure();
+    list(disclosure, id);
+    if (!disclosure.fetches(id, "").require(OK).json().hasNonNull("stop")) {
+      out().println("It is not stopped there: more may follow.");
+    }
+    return 0;
+  }
+
+  private void list(Disclosure disclosure, String id) {
     out().println("Packages that it ever fetched, the newest first:");
-    Disclosure disclosure =
-        new Disclosure(http(), settings().url(Port.DISCLOSURE), operator(http()));
     int fetched = each(cursor -> disclosure.fetches(id, cursor), AgencyText::fetch);
     out().println(fetched + " fetches.");
-    return 0;
   }
 
   /** Asks that a suspension ends. */
@@ -170,6 +203,11 @@ public final class AgencyCommand extends OperatorCommand {
     } catch (IOException e) {
       throw new OpsException("%s cannot be read: %s".formatted(file, e), e);
     }
+  }
+
+  private Disclosure disclosure() {
+    Http http = http();
+    return new Disclosure(http, settings().url(Port.DISCLOSURE), operator(http));
   }
 
   private Agencies agencies() {
