@@ -63,6 +63,7 @@ class RefusalWords implements Reasons {
     ENTRIES("The container has more than ([0-9]+) entries\\.", "entries"),
     BOMB("The container inflates to more than .*", "bomb"),
     VIRUS("The virus scanner found (.*) in the document; .*", "virus"),
+    UNSCANNABLE("The document is larger than what the virus scanner takes; .*", "tooLargeToScan"),
     NO_SCANNER("The document cannot be scanned for viruses now; .*", "unscannable"),
 
     PREPARING("The package is still being prepared\\.", "preparing"),

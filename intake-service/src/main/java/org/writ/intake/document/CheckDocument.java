@@ -84,6 +84,9 @@ class CheckDocument {
       case Verdict.Infected(String signature) ->
           throw Problems.invalid(
               "The virus scanner found %s in the document; nothing was kept.".formatted(signature));
+      case Verdict.TooLarge _ ->
+          throw Problems.invalid(
+              "The document is larger than what the virus scanner takes; hand in a smaller one.");
       case Verdict.Unreachable _, Verdict.NotScanned _ -> {
         if (scanner.holdsUnscanned()) {
           yield Scan.UNSCANNED;

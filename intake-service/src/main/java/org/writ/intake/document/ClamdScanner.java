@@ -38,6 +38,9 @@ final class ClamdScanner {
   private static final String PREFIX = "stream: ";
   private static final String FOUND = " FOUND";
 
+  /** What it says of more than its {@code StreamMaxLength}. */
+  private static final String TOO_LARGE = "INSTREAM size limit exceeded";
+
   private final ScannerAddress address;
   private final Duration timeout;
 
@@ -100,7 +103,7 @@ final class ClamdScanner {
     if (answer.isEmpty()) {
       throw refused == null ? new IOException("The scanner closed without an answer") : refused;
     }
-    return new Verdict.NotScanned(answer);
+    return answer.startsWith(TOO_LARGE) ? new Verdict.TooLarge() : new Verdict.NotScanned(answer);
   }
 
   private static void send(SocketChannel channel, InputStream document) throws IOException {

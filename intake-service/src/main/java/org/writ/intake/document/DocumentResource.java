@@ -156,7 +156,7 @@ class DocumentResource {
               schema = @Schema(implementation = byte[].class, format = "binary")))
   @APIResponse(responseCode = "403", description = "The service that calls reads no documents")
   @APIResponse(responseCode = "404", description = "There is no such document, or it is not yours")
-  @APIResponse(responseCode = "409", description = "It has yet to be scanned")
+  @APIResponse(responseCode = "409", description = "It has yet to be scanned, or never can be")
   @APIResponse(responseCode = "410", description = "It was infected, or the request is erased")
   public Response find(
       @PathParam("id") String id,

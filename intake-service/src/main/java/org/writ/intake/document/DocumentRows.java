@@ -1,7 +1,6 @@
 package org.writ.intake.document;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,5 @@ class DocumentRows implements PanacheRepositoryBase<DocumentRow, String> {
   /** A document of this request; empty if there is none or it is another's. */
   Optional<DocumentRow> ofRequest(String requestId, String documentId) {
     return find("id = ?1 and requestId = ?2", documentId, requestId).firstResultOptional();
-  }
-
-  /** Documents that wait for the scanner, the oldest first. */
-  List<DocumentRow> held(int limit) {
-    return find("scan = ?1 order by receivedAt, id", Scan.UNSCANNED.name())
-        .page(Page.ofSize(limit))
-        .list();
   }
 }

@@ -15,8 +15,9 @@ import org.writ.events.intake.DocumentDetails;
  * @param mediaType what its bytes are, not what was said
  * @param size in bytes
  * @param sha256 SHA-256 (hex) of its bytes
- * @param scan CLEAN, UNSCANNED (held until it is scanned), NO_SCANNER (the installation has none)
- *     or INFECTED (its bytes are deleted)
+ * @param scan CLEAN, UNSCANNED (held until it is scanned), NO_SCANNER (the installation has none),
+ *     UNSCANNABLE (too large for the scanner; no reviewer opens it) or INFECTED (its bytes are
+ *     deleted)
  * @param receivedAt when it was received
  */
 @Schema(name = "Document")

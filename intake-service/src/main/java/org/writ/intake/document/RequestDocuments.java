@@ -70,13 +70,17 @@ public class RequestDocuments {
    * Opens a document of any request, for whoever acts for no agency.
    *
    * @return empty if there is no such document
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if it has yet to be scanned, 410 if its
-   *     bytes are no longer there
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if it has yet to be scanned or never
+   *     can be, 410 if its bytes are no longer there
    */
   Optional<Opened> openOfAny(String requestId, String documentId) {
     var document = transactions.call(() -> rows.ofRequest(requestId, documentId).map(this::view));
-    if (document.map(DocumentView::scan).filter(Scan.UNSCANNED::equals).isPresent()) {
+    var scan = document.map(DocumentView::scan);
+    if (scan.filter(Scan.UNSCANNED::equals).isPresent()) {
       throw Problems.conflict("The document has yet to be scanned for viruses; try again later.");
+    }
+    if (scan.filter(Scan.UNSCANNABLE::equals).isPresent()) {
+      throw Problems.conflict("The document is too large for the virus scanner and stays held.");
     }
     return document.map(found -> opened(requestId, found));
   }

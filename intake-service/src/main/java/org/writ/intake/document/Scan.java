@@ -11,6 +11,11 @@ public enum Scan {
   UNSCANNED,
   /** The installation has no scanner. */
   NO_SCANNER,
+  /**
+   * It takes no document as large as this one, which was accepted while it did not answer: it stays
+   * held, and the agency hands in a smaller one.
+   */
+  UNSCANNABLE,
   /** It found something after the document was accepted; the bytes are deleted. */
   INFECTED
 }

@@ -53,6 +53,8 @@ class ScanDocument {
           LOG.warnf("Document is infected, documentId=%s signature=%s", documentId, signature);
       case Verdict.Unreachable(String reason) ->
           LOG.errorf("Scanner does not answer, documentId=%s error=%s", documentId, reason);
+      case Verdict.TooLarge _ ->
+          LOG.errorf("Document exceeds the scanner's StreamMaxLength, documentId=%s", documentId);
       case Verdict.NotScanned(String answer) ->
           LOG.errorf("Scanner refuses a document, documentId=%s error=%s", documentId, answer);
     }

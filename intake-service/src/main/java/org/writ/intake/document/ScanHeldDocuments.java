@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -19,7 +20,10 @@ import org.writ.eventlog.seal.CaseKeys;
 import org.writ.events.Topic;
 import org.writ.events.intake.DocumentScanned;
 
-/** Scans the documents that were accepted while the scanner did not answer. */
+/**
+ * Scans the documents that were accepted while the scanner did not answer, each in its turn: what
+ * cannot be scanned is put off, what never can be is said to be so.
+ */
 @ApplicationScoped
 class ScanHeldDocuments {
 
@@ -34,8 +38,10 @@ class ScanHeldDocuments {
   private final EventLog log;
   private final CaseKeys keys;
   private final DocumentRows rows;
+  private final HeldDocuments waiting;
   private final DocumentContent content;
   private final ScanDocument scanner;
+  private final Clock clock;
   private final String holder;
 
   ScanHeldDocuments(
@@ -44,16 +50,20 @@ class ScanHeldDocuments {
       EventLog log,
       CaseKeys keys,
       DocumentRows rows,
+      HeldDocuments waiting,
       DocumentContent content,
       ScanDocument scanner,
+      Clock clock,
       Ids ids) {
     this.transactions = transactions;
     this.leases = leases;
     this.log = log;
     this.keys = keys;
     this.rows = rows;
+    this.waiting = waiting;
     this.content = content;
     this.scanner = scanner;
+    this.clock = clock;
     this.holder = ids.next().toString();
   }
 
@@ -70,9 +80,9 @@ class ScanHeldDocuments {
     }
   }
 
-  /** Scans each document that is held, until the scanner does not answer. */
+  /** Scans each document whose turn has come, until the scanner does not answer. */
   void scanHeld() {
-    for (DocumentRow held : transactions.call(() -> rows.held(BATCH))) {
+    for (DocumentRow held : transactions.call(() -> waiting.due(clock.instant(), BATCH))) {
       try {
         if (scan(held) instanceof Verdict.Unreachable) {
           return;
@@ -80,6 +90,7 @@ class ScanHeldDocuments {
       } catch (ConcurrentChange _) {
         LOG.debugf("Request changed and its document is scanned again, documentId=%s", held.id);
       } catch (IOException | RuntimeException failure) {
+        putOff(held);
         LOG.errorf(
             "Document cannot be scanned and is tried again, documentId=%s error=%s",
             held.id, failure.getClass().getName());
@@ -91,6 +102,7 @@ class ScanHeldDocuments {
     var opened =
         keys.decrypting(held.requestId, SpooledDocument.associated(held.id), content.open(held.id));
     if (opened.isEmpty()) {
+      putOff(held);
       return new Verdict.NotScanned("the request is erased");
     }
     try (InputStream bytes = opened.get()) {
@@ -98,13 +110,20 @@ class ScanHeldDocuments {
       switch (verdict) {
         case Verdict.Clean _ -> transactions.run(() -> record(held, Scan.CLEAN));
         case Verdict.Infected _ -> transactions.run(() -> record(held, Scan.INFECTED));
-        case Verdict.Unreachable _, Verdict.NotScanned _ -> {}
+        case Verdict.TooLarge _ -> transactions.run(() -> record(held, Scan.UNSCANNABLE));
+        // It may be the document that keeps the scanner from answering.
+        case Verdict.Unreachable _, Verdict.NotScanned _ -> putOff(held);
       }
       return verdict;
     }
   }
 
+  private void putOff(DocumentRow held) {
+    transactions.run(() -> waiting.putOff(held.id, clock.instant()));
+  }
+
   private void record(DocumentRow held, Scan scan) {
+    waiting.forget(held.id);
     DocumentRow row = rows.findById(held.id);
     if (row == null || !row.scan.equals(Scan.UNSCANNED.name())) {
       return;

@@ -20,9 +20,11 @@ sealed interface Verdict {
    */
   record Unreachable(String reason) implements Verdict {}
 
+  /** Its own limit of size is below the document's: it will never scan it. */
+  record TooLarge() implements Verdict {}
+
   /**
-   * It was asked and did not scan this document, for example because its own limit of size is below
-   * ours. Not the same as clean.
+   * It was asked and did not scan this document. Not the same as clean.
    *
    * @param answer what it said, for the log
    */

@@ -56,6 +56,7 @@ class RefusalWordsTest {
           "This Idempotency-Key was used for another body; use a new key for a new request.",
           "The document has yet to be scanned for viruses; try again later.",
           "The document was infected; its bytes are deleted.",
+          "The document is too large for the virus scanner and stays held.",
           "Documents are read by their agency, and through their case.",
           "At most 20971520 characters are accepted in one element of the array, and 20971520 in"
               + " everything else.",

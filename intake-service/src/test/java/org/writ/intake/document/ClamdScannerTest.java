@@ -79,9 +79,9 @@ class ClamdScannerTest {
 
     // Then the answer, or that the connection broke while the rest was sent
     assertThat(verdict)
-        .isInstanceOfAny(Verdict.NotScanned.class, Verdict.Unreachable.class)
+        .isInstanceOfAny(Verdict.TooLarge.class, Verdict.Unreachable.class)
         .asString()
-        .containsAnyOf("INSTREAM size limit exceeded. ERROR", "IOException", "SocketException");
+        .containsAnyOf("TooLarge", "IOException", "SocketException");
   }
 
   @Test
@@ -93,7 +93,7 @@ class ClamdScannerTest {
     Verdict verdict = scan(Documents.pdf(1_001), PATIENCE);
 
     // Then
-    assertThat(verdict).isEqualTo(new Verdict.NotScanned("INSTREAM size limit exceeded. ERROR"));
+    assertThat(verdict).isEqualTo(new Verdict.TooLarge());
   }
 
   @Test

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class HeldDocumentTest {
 
   @Inject ScanHeldDocuments scanHeldDocuments;
   @Inject ScannerConfig config;
+  @Inject DataSource dataSource;
   private Path socket = Path.of("");
   private FakeClamd clamd = FakeClamd.onTcp();
   private DocumentCalls documents;
@@ -75,9 +78,9 @@ class HeldDocumentTest {
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() throws IOException, SQLException {
     clamd.feels(FakeClamd.Mood.SCANNING);
-    scanHeldDocuments.scanHeld();
+    scanAll();
     clamd.close();
     Files.delete(socket);
   }
@@ -118,7 +121,7 @@ class HeldDocumentTest {
   }
 
   @Test
-  void documentThatCannotBeScannedIsHeldUntilItIs() {
+  void documentThatCannotBeScannedIsHeldUntilItIs() throws Exception {
     // Given
     clamd.feels(FakeClamd.Mood.CLOSING);
     var held = documents.put("order.pdf", Documents.pdf("order"));
@@ -134,11 +137,66 @@ class HeldDocumentTest {
 
     // When
     clamd.feels(FakeClamd.Mood.SCANNING);
-    scanHeldDocuments.scanHeld();
+    scanAll();
 
     // Then
     assertThat(scan(documentId)).isEqualTo("CLEAN");
     documents.get(Intake.service("review"), documentId).then().statusCode(200);
+  }
+
+  @Test
+  void documentThatCannotBeScannedLetsOthersHaveTheirTurn() throws Exception {
+    // Given
+    clamd.feels(FakeClamd.Mood.FAILING);
+    String first = documents.put("first.pdf", Documents.pdf("first")).path("id");
+    scanHeldDocuments.scanHeld();
+    String second = documents.put("second.pdf", Documents.pdf("second")).path("id");
+
+    // When
+    clamd.feels(FakeClamd.Mood.SCANNING);
+    scanHeldDocuments.scanHeld();
+
+    // Then
+    assertThat(scan(first)).isEqualTo("UNSCANNED");
+    assertThat(scan(second)).isEqualTo("CLEAN");
+
+    // When
+    scanAll();
+
+    // Then
+    assertThat(scan(first)).isEqualTo("CLEAN");
+  }
+
+  @Test
+  void documentThatIsTooLargeForTheScannerIsNotTriedForEver() throws Exception {
+    // Given
+    clamd.feels(FakeClamd.Mood.CLOSING);
+    String held = documents.put("large.pdf", Documents.pdf(50_000)).path("id");
+    clamd.feels(FakeClamd.Mood.SCANNING);
+    clamd.takesAtMost(1_000);
+
+    // When
+    scanAll();
+
+    // Then
+    assertThat(scan(held)).isEqualTo("UNSCANNABLE");
+    documents.get(Intake.service("review"), held).then().statusCode(409);
+    documents
+        .put("larger.pdf", Documents.pdf(60_000))
+        .then()
+        .statusCode(422)
+        .body("detail", containsString("smaller"));
+  }
+
+  /** Scans what is held, as if the time of each had come. */
+  private void scanAll() throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var update =
+            connection.prepareStatement(
+                "UPDATE scan_attempt SET next_attempt_at = next_attempt_at - INTERVAL 1 DAY")) {
+      update.executeUpdate();
+    }
+    scanHeldDocuments.scanHeld();
   }
 
   @Test

@@ -33,7 +33,7 @@ record DocumentLine(
     boolean framed,
     boolean image) {
 
-  private static final Set<String> HELD_BACK = Set.of("INFECTED", "UNSCANNED");
+  private static final Set<String> HELD_BACK = Set.of("INFECTED", "UNSCANNED", "UNSCANNABLE");
   private static final Set<String> IMAGES = Set.of("image/jpeg", "image/png");
   private static final String PDF = "application/pdf";
 
