@@ -32,20 +32,27 @@ public record Text(int max, boolean lines) {
                 ? "must not contain control characters"
                     + (lines ? " other than line breaks and tabs" : "")
                 : "",
+            value.codePoints().anyMatch(Text::turnsDirection)
+                ? "must not contain characters that turn the direction of writing"
+                : "",
             hasLoneSurrogate(value) ? "must not contain half of a surrogate pair" : "")
         .filter(fault -> !fault.isEmpty())
         .toList();
   }
 
   /**
-   * The same with a replacement character where it could not be written as UTF-8 or would upset a
-   * terminal.
+   * The same with a replacement character where it could not be written as UTF-8, would upset a
+   * terminal or would be shown in another order.
    */
   static String printable(String value) {
     var printable = new StringBuilder();
     value
         .codePoints()
-        .map(point -> isSurrogate(point) || Character.isISOControl(point) ? 0xFFFD : point)
+        .map(
+            point ->
+                isSurrogate(point) || Character.isISOControl(point) || turnsDirection(point)
+                    ? 0xFFFD
+                    : point)
         .forEach(printable::appendCodePoint);
     return printable.toString();
   }
@@ -53,6 +60,14 @@ public record Text(int max, boolean lines) {
   private boolean isControl(int point) {
     boolean lineBreakOrTab = point == '\n' || point == '\r' || point == '\t';
     return Character.isISOControl(point) && !(lines && lineBreakOrTab);
+  }
+
+  /**
+   * Embeddings, overrides and isolates (Unicode Standard Annex #9, 2.1 to 2.4), with which a text is
+   * made to look like another one. Scripts that are written from right to left need none of them.
+   */
+  private static boolean turnsDirection(int point) {
+    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
   }
 
   private static boolean hasLoneSurrogate(String value) {
