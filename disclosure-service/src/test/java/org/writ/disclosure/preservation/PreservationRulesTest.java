@@ -136,8 +136,7 @@ class PreservationRulesTest {
   @Test
   void whatIsNeverDisclosedIsNotPreserved() {
     // Given
-    CaseDecided decision =
-        Decided.preservation("NATIONAL", Decided.approved("item-1", "CONTENT"));
+    CaseDecided decision = Decided.preservation("NATIONAL", Decided.approved("item-1", "CONTENT"));
 
     // Then
     assertThatThrownBy(() -> decide(NONE, open(decision, Decided.details("item-1", "+4915"))))

@@ -99,7 +99,7 @@ final class AsicContainer {
     }
     ByteBuffer header = next(HEADER_BYTES);
     byte[] name = next(Short.toUnsignedInt(header.getShort(NAME_LENGTH_AT))).array();
-    next(Short.toUnsignedInt(header.getShort(EXTRA_LENGTH_AT)));
+    byte[] extra = next(Short.toUnsignedInt(header.getShort(EXTRA_LENGTH_AT))).array();
     boolean described = (header.getShort(FLAGS_AT) & DESCRIBED) != 0;
     if (header.getInt(0) != HEADER
         || !Arrays.equals(name, listed.getRawName())
@@ -108,6 +108,7 @@ final class AsicContainer {
         || !(areSums(listed, header, CRC_AT) || (described && areZero(header, CRC_AT)))) {
       throw ZipDirectory.differs();
     }
+    ZipDirectory.requireNoOtherName(name, extra);
     if (described && listed.getMethod() == ZipEntry.STORED) {
       // Whoever reads from the start cannot tell where it ends.
       throw unsound();

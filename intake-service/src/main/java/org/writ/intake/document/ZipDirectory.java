@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.zip.ExtraFieldUtils;
+import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipExtraField;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of a ZIP archive (APPNOTE 4.3.12), which most readers go by: what it lists, if that
@@ -59,7 +63,7 @@ final class ZipDirectory {
     }
     byte[] directory = bytes(end, content);
     requireHeadersOnly(directory, end);
-    List<ZipArchiveEntry> entries = entries(directory);
+    List<ZipArchiveEntry> entries = entries(directory, end);
     if (entries.size() != end.entries()) {
       throw differs();
     }
@@ -103,16 +107,14 @@ final class ZipDirectory {
     }
   }
 
-  /** As an archive of its own, which has the directory alone. */
-  private static List<ZipArchiveEntry> entries(byte[] directory) throws UnsafeDocument {
-    byte[] alone = directory.clone();
-    // The directory begins at 0 there, and no comment follows.
-    Arrays.fill(alone, alone.length - 6, alone.length, (byte) 0);
+  private static List<ZipArchiveEntry> entries(byte[] directory, ZipEnd end) throws UnsafeDocument {
+    byte[] tail = directory.clone();
+    // No comment follows.
+    Arrays.fill(tail, tail.length - Short.BYTES, tail.length, (byte) 0);
     try (var archive =
         ZipFile.builder()
-            .setSeekableByteChannel(new SeekableInMemoryByteChannel(alone))
+            .setSeekableByteChannel(new TailChannel(tail, end.directoryAt()))
             .setCharset(StandardCharsets.UTF_8)
-            .setUseUnicodeExtraFields(true)
             .setIgnoreLocalFileHeader(true)
             .get()) {
       return Collections.list(archive.getEntries());
@@ -126,10 +128,7 @@ final class ZipDirectory {
     if (BAD_NAME.matcher(name).find()) {
       throw new UnsafeDocument("The container has an entry whose name leads outside.");
     }
-    // A name in Unicode may stand beside the other one (APPNOTE 4.6.9), and readers prefer it.
-    if (!entry.getName().equals(name)) {
-      throw differs();
-    }
+    requireNoOtherName(entry.getRawName(), entry.getExtraField(UnicodePathExtraField.UPATH_ID));
     if (!names.add(name)) {
       throw new UnsafeDocument("The container has two entries of one name.");
     }
@@ -137,6 +136,32 @@ final class ZipDirectory {
         || (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED)) {
       // Encrypted, or packed in a way that nobody looks into.
       throw new UnsafeDocument("The container is no sound ZIP archive.");
+    }
+  }
+
+  /** A name in Unicode may stand beside the other one (APPNOTE 4.6.9), and readers prefer it. */
+  private static void requireNoOtherName(byte[] name, @Nullable ZipExtraField unicode)
+      throws UnsafeDocument {
+    boolean isSame =
+        unicode == null
+            || (unicode instanceof UnicodePathExtraField path
+                && Arrays.equals(path.getUnicodeName(), name));
+    if (!isSame) {
+      throw differs();
+    }
+  }
+
+  /**
+   * The same for what is extra in the header before an entry.
+   *
+   * @throws ZipException if it cannot be understood
+   */
+  static void requireNoOtherName(byte[] name, byte[] extra) throws UnsafeDocument, ZipException {
+    for (ZipExtraField field :
+        ExtraFieldUtils.parse(extra, true, ExtraFieldUtils.UnparseableExtraField.READ)) {
+      if (field.getHeaderId().equals(UnicodePathExtraField.UPATH_ID)) {
+        requireNoOtherName(name, field);
+      }
     }
   }
 

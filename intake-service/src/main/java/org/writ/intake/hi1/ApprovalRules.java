@@ -124,9 +124,7 @@ final class ApprovalRules {
         .text(name)
         .or(() -> order.text(name, "common:Value"))
         .filter(country -> country.matches("[A-Z]{2}"))
-        .filter(
-            country ->
-                !Countries.isAssigned(country) && !country.equals(sender.countryCode()))
+        .filter(country -> !Countries.isAssigned(country) && !country.equals(sender.countryCode()))
         .map(
             country ->
                 ErrorCode.IMPROPER_VALUE.with(

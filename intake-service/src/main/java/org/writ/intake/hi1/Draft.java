@@ -36,14 +36,7 @@ final class Draft {
   /** A decision that only says something. */
   static Decision nothing(List<Outcome> outcomes) {
     return new Decision(
-        outcomes,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        outcomes, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         List.of());
   }
 

@@ -33,8 +33,7 @@ record Known(
     var now = standing;
     if (now == null) {
       return switch (object.type()) {
-        case AUTHORISATION ->
-            cancelled() ? ObjectStatus.CANCELLED : ObjectStatus.AWAITING_APPROVAL;
+        case AUTHORISATION -> cancelled() ? ObjectStatus.CANCELLED : ObjectStatus.AWAITING_APPROVAL;
         case LD_TASK -> ObjectStatus.AWAITING_APPROVAL;
         case LP_TASK -> ObjectStatus.AWAITING_PRESERVATION;
         case DOCUMENT, NOTIFICATION, DELIVERY -> null;

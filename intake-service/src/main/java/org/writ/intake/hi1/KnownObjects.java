@@ -97,8 +97,7 @@ class KnownObjects {
               .formatted(bounds.objects()));
     }
     var known =
-        ofRequests(agency, requestIds).stream()
-            .collect(Collectors.groupingBy(Known::requestId));
+        ofRequests(agency, requestIds).stream().collect(Collectors.groupingBy(Known::requestId));
     return new Named(
         known.values().stream()
             .flatMap(List::stream)
@@ -144,8 +143,7 @@ class KnownObjects {
   /** The objects of requests, the agency's own and ours, by the requests' ids. */
   Map<String, List<Shown>> shown(String agency, Collection<String> requestIds) {
     var known =
-        ofRequests(agency, requestIds).stream()
-            .collect(Collectors.groupingBy(Known::requestId));
+        ofRequests(agency, requestIds).stream().collect(Collectors.groupingBy(Known::requestId));
     var shown = new HashMap<String, List<Shown>>();
     known.forEach(
         (requestId, objects) ->

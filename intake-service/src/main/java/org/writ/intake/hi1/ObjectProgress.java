@@ -99,7 +99,6 @@ record ObjectProgress(long changes, @Nullable Instant newest) {
   }
 
   private ObjectProgress and(long more, Instant at) {
-    return new ObjectProgress(
-        changes + more, newest == null || at.isAfter(newest) ? at : newest);
+    return new ObjectProgress(changes + more, newest == null || at.isAfter(newest) ? at : newest);
   }
 }

@@ -2,7 +2,6 @@ package org.writ.intake.hi1;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,7 @@ final class RenderAnswers {
         .orElseGet(
             () ->
                 refused(
-                    outcome,
-                    ErrorCode.UNKNOWN.with("Identifier: you have no object of this id")));
+                    outcome, ErrorCode.UNKNOWN.with("Identifier: you have no object of this id")));
   }
 
   /** There may be more to list than when it was decided that it is listed. */

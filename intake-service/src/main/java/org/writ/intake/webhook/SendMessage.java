@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ class SendMessage {
   }
 
   /** Whom a message is for, as of now. */
-  private record Addressee(@Nullable Webhook webhook, Optional<AgencyStatus> status) {}
+  private record Addressee(@Nullable Webhook webhook, @Nullable AgencyStatus status) {}
 
   /** Sends the next message of an agency, if one is due; says whether one was. */
   boolean next(String agency) throws InterruptedException {
@@ -68,11 +67,11 @@ class SendMessage {
 
   private void send(Message message) throws InterruptedException {
     var addressee = transactions.call(() -> addressee(message.agency()));
-    if (addressee.status().filter(AgencyStatus.CLOSED::equals).isPresent()) {
+    if (addressee.status() == AgencyStatus.CLOSED) {
       note(message, message.abandoned("The agency is closed."));
       return;
     }
-    if (addressee.status().filter(AgencyStatus.ACTIVE::equals).isEmpty()) {
+    if (addressee.status() != AgencyStatus.ACTIVE) {
       note(message, message.waiting(now().plus(WHILE_SUSPENDED)));
       return;
     }
@@ -93,7 +92,8 @@ class SendMessage {
 
   private Addressee addressee(String agency) {
     return new Addressee(
-        agencies.webhook(agency).orElse(null), agencies.find(agency).map(Agency::status));
+        agencies.webhook(agency).orElse(null),
+        agencies.find(agency).map(Agency::status).orElse(null));
   }
 
   private void failed(Message message, String error, Duration retryAfter) {

@@ -82,6 +82,21 @@ class StrictAccessTest {
   }
 
   @Test
+  void personWithAnAgencysOwnClientIsAskedForASecondFactorToo() throws Exception {
+    // Given
+    var client = TestClient.ofThisTest().in("agency");
+    String person = bound(client.claiming("preferred_username", "dora"));
+
+    // When
+    var answer = call(person);
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+        .contains("insufficient_user_authentication");
+  }
+
+  @Test
   void officerWithASecondFactorPasses() throws Exception {
     // Given
     String officer =
@@ -101,7 +116,8 @@ class StrictAccessTest {
   @Test
   void agencyThatCallsTooOftenIsToldWhenToComeBack() throws Exception {
     // Given
-    String token = bound(TestClient.ofThisTest().in("agency"));
+    var client = TestClient.ofThisTest().in("agency");
+    String token = bound(client.claiming("preferred_username", "service-account-" + client.id()));
     var passed = new ArrayList<HttpResponse<String>>();
     for (int call = 0; call < 3; call++) {
       passed.add(call(token));

@@ -102,11 +102,8 @@ abstract class HandoverScenario {
             null,
             until,
             RequestStanding.Aside.NOTHING);
-    ObjectNode task =
-        task(ObjectType.LP_TASK, TASK, AUTHORISATION, "writ", "AccountId", "1000001");
-    known.put(
-        TASK,
-        new Known(kept(ObjectType.LP_TASK, task), REQUEST, ITEM, 1, NOW, standing, 1));
+    ObjectNode task = task(ObjectType.LP_TASK, TASK, AUTHORISATION, "writ", "AccountId", "1000001");
+    known.put(TASK, new Known(kept(ObjectType.LP_TASK, task), REQUEST, ITEM, 1, NOW, standing, 1));
   }
 
   private void submitted(

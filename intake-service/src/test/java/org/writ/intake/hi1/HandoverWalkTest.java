@@ -280,8 +280,7 @@ class HandoverWalkTest {
     others.publish(
         Topic.REVIEW_CASES,
         request,
-        OtherServices.decided(
-            CaseOutcome.REFUSED, OtherServices.refused(item, "NO_LEGAL_BASIS")));
+        OtherServices.decided(CaseOutcome.REFUSED, OtherServices.refused(item, "NO_LEGAL_BASIS")));
     Intake.awaitStatus(AGENCY, request, "REFUSED");
     JsonNode refused = object(phone);
 
@@ -289,7 +288,8 @@ class HandoverWalkTest {
     others.publish(
         Topic.REVIEW_CASES,
         request,
-        OtherServices.reopened(Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MILLIS)));
+        OtherServices.reopened(
+            Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MILLIS)));
     Intake.awaitStatus(AGENCY, request, "UNDER_REVIEW");
 
     // Then

@@ -172,8 +172,7 @@ class ListReadingTest {
     }
 
     @Override
-    public List<Changed> changed(
-        @Nullable Instant since, @Nullable Instant begunUntil, int limit) {
+    public List<Changed> changed(@Nullable Instant since, @Nullable Instant begunUntil, int limit) {
       return changes.entrySet().stream()
           .filter(request -> since == null || !request.getValue().isBefore(since))
           .map(request -> new Changed(request.getKey(), request.getValue()))

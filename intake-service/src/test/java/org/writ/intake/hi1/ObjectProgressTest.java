@@ -99,8 +99,7 @@ class ObjectProgressTest {
     var extended = new Aside(1, at(9), null);
 
     // When
-    var task =
-        known(ObjectType.LP_TASK, standing(history, ItemResult.APPROVED, extended));
+    var task = known(ObjectType.LP_TASK, standing(history, ItemResult.APPROVED, extended));
     var authorisation =
         known(ObjectType.AUTHORISATION, standing(history, ItemResult.APPROVED, extended));
 
@@ -121,9 +120,7 @@ class ObjectProgressTest {
     // When
     var before = known(ObjectType.LD_TASK, standing(history, null, Aside.NOTHING));
     var after =
-        known(
-            ObjectType.LD_TASK,
-            standing(history, ItemResult.REFUSED, new Aside(0, null, at(7))));
+        known(ObjectType.LD_TASK, standing(history, ItemResult.REFUSED, new Aside(0, null, at(7))));
 
     // Then
     assertThat(before.generation()).isEqualTo(1);

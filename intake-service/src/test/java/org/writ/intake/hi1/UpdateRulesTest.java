@@ -130,11 +130,7 @@ class UpdateRulesTest extends HandoverScenario {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2027-02-01T00:00:01Z,0",
-    "2027-02-01T00:00:00Z,3007",
-    "2026-12-24T00:00:00Z,3007"
-  })
+  @CsvSource({"2027-02-01T00:00:01Z,0", "2027-02-01T00:00:00Z,3007", "2026-12-24T00:00:00Z,3007"})
   void laterEndOfAPreservationAsksForItsExtension(String wish, int code) {
     // Given
     preserved(Instant.parse("2027-02-01T00:00:00Z"));
@@ -148,17 +144,14 @@ class UpdateRulesTest extends HandoverScenario {
     assertThat(codes(decision)).containsExactly(code);
     assertThat(decision.extended())
         .isEqualTo(
-            code == 0
-                ? List.of(new Decision.Extension(REQUEST, Instant.parse(wish)))
-                : List.of());
+            code == 0 ? List.of(new Decision.Extension(REQUEST, Instant.parse(wish))) : List.of());
   }
 
   @Test
   void wishForTheEndOfAPreservationIsInTheFuture() {
     // Given
     String authorisation = id();
-    ObjectNode task =
-        task(ObjectType.LP_TASK, id(), authorisation, "writ", "AccountId", "1000001");
+    ObjectNode task = task(ObjectType.LP_TASK, id(), authorisation, "writ", "AccountId", "1000001");
     ObjectNode past = task.deepCopy().put("ObjectIdentifier", id());
     past.put("task:DesiredPreservationExpiration", NOW.toString());
 

@@ -63,9 +63,7 @@ class DatabaseAwayTest {
     DatabaseLine.restore();
 
     // Then
-    await()
-        .atMost(PATIENCE)
-        .until(() -> Intake.submit(AGENCY, key, body).statusCode() == 202);
+    await().atMost(PATIENCE).until(() -> Intake.submit(AGENCY, key, body).statusCode() == 202);
   }
 
   @Test
@@ -91,8 +89,7 @@ class DatabaseAwayTest {
               // Then
               answer.then().statusCode(503).header("Retry-After", not(nullValue()));
               assertThat(answer.contentType()).startsWith("application/json");
-              assertThat(
-                      answer.<Integer>path("Payload.ResponsePayload.ErrorInformation.ErrorCode"))
+              assertThat(answer.<Integer>path("Payload.ResponsePayload.ErrorInformation.ErrorCode"))
                   .isEqualTo(3000);
             });
   }

@@ -47,8 +47,9 @@ class BacktestResource {
               + " following ones, with the same body, go on with the cases in which the policy"
               + " finds something else. Cases of agencies about which the caller is in a conflict of"
               + " interest are left out. Cases whose decision the caller may still review a second"
-              + " time, without knowing it, are counted and not listed (withheld). Cases whose keys"
-              + " are erased are analysed like others: the facts are open.")
+              + " time, without knowing it, are counted and not listed (withheld), and so are those"
+              + " that a rule has no answer for. Cases whose keys are erased are analysed like"
+              + " others: the facts are open.")
   @RequestBody(
       required = true,
       content =

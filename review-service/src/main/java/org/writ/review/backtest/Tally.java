@@ -112,12 +112,12 @@ public final class Tally {
    */
   @Schema(name = "BacktestTotals")
   public record Totals(
-        long cases,
-        long changed,
-        long withheld,
-        long outside,
-        long unanswered,
-        List<Country> countries) {}
+      long cases,
+      long changed,
+      long withheld,
+      long outside,
+      long unanswered,
+      List<Country> countries) {}
 
   /**
    * Of one country.

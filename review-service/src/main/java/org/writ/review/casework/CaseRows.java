@@ -67,8 +67,8 @@ class CaseRows implements PanacheRepositoryBase<CaseRow, String> {
   /**
    * Cases that a reviewer may take, those first that are due first. Passed over are frozen cases,
    * decisions that the reviewer proposed, cases of which a decision that the reviewer had a part in
-   * was appealed against, and cases that wait for the agency's answer, until they are due, which none is
-   * while its clock stands still.
+   * was appealed against, and cases that wait for the agency's answer, until they are due, which
+   * none is while its clock stands still.
    *
    * <p>Nothing is locked: a look for the first free case that locked what it passes over would hold
    * up everybody who takes one, as taking a case moves it in the index. So others may be taking

@@ -20,7 +20,8 @@ class ConflictRows implements PanacheRepositoryBase<ConflictRow, ConflictRow.Key
 
   /**
    * Whether a person is in a conflict about an agency, as it is at the moment; until the end of the
-   * transaction it stays so: whoever declares or ends one meanwhile waits.
+   * transaction it stays so: whoever declares or ends one meanwhile waits. Where there is none, it
+   * is the gap that is locked, which takes a transaction that reads repeatably.
    */
   boolean lock(String agency, String reviewer) {
     return find("agency = ?1 and reviewer = ?2", agency, reviewer)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -15,14 +16,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tries a condition on the facts at the edges of what requests say, so that a rule that some request
- * leaves without an answer is refused before it counts: of a policy that counts, such a request
- * could open no case. Pure; the same condition is always tried on the same facts.
+ * Tries a condition on the facts at the edges of what requests say, so that a rule that some
+ * request leaves without an answer is refused before it counts: of a policy that counts, such a
+ * request could open no case. Pure; the same condition is always tried on the same facts.
  *
- * <p>Tried are, of each fact that the condition refers to, what is nothing (zero, false, no word), a
- * word of no vocabulary, the most and the latest, and what the condition itself compares with; and
- * all of them with all others, or a choice where these are too many. What is not known has the value
- * that it has then in a request ({@link Fact#knownBy}).
+ * <p>Tried are, of each fact that the condition refers to, what is nothing (zero, false, no word),
+ * a word of no vocabulary, the most and the latest, and what the condition itself compares with;
+ * and all of them with all others, or a choice where these are too many. What is not known has the
+ * value that it has then in a request ({@link Fact#knownBy}).
  */
 final class BoundaryFacts {
 
@@ -127,14 +128,19 @@ final class BoundaryFacts {
   /** Without values that are known while their flag says that they are not, or the other way. */
   private Map<Fact, Object> plausible(Map<Fact, Object> row) {
     for (Fact fact : facts) {
-      Object known = fact.knownBy().map(row::get).orElse(null);
-      if (Boolean.FALSE.equals(known)) {
-        row.put(fact, unknown(fact));
-      } else if (Boolean.TRUE.equals(known) && Facts.END_OF_TIME.equals(row.get(fact))) {
-        row.put(fact, TIMES.getLast());
-      }
+      fact.knownBy()
+          .filter(row::containsKey)
+          .ifPresent(flag -> row.put(fact, plausible(row, fact, flag)));
     }
     return row;
+  }
+
+  private static Object plausible(Map<Fact, Object> row, Fact fact, Fact flag) {
+    if (Boolean.FALSE.equals(row.get(flag))) {
+      return unknown(fact);
+    }
+    Object value = Objects.requireNonNull(row.get(fact));
+    return value.equals(Facts.END_OF_TIME) ? TIMES.getLast() : value;
   }
 
   private static Object unknown(Fact fact) {

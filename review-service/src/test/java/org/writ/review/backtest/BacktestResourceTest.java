@@ -140,8 +140,7 @@ class BacktestResourceTest {
     // Given: a word of five letters, which is no offence that the rule names
     decided("2037-02-01T00:00:00Z", "MLAT", "OTHER");
     String fraud = decided("2037-03-01T00:00:00Z", "MLAT", "FRAUD");
-    String draft =
-        draft("offenceCategory == 'FRAUD' || 100 / (size(offenceCategory) - 5) > 100");
+    String draft = draft("offenceCategory == 'FRAUD' || 100 / (size(offenceCategory) - 5) > 100");
 
     // When
     Response tested =
@@ -155,8 +154,7 @@ class BacktestResourceTest {
         .body("totals.changed", equalTo(1))
         .body("totals.unanswered", equalTo(1))
         .body("totals.countries[0].rules.rule", hasItem("draft-rule"))
-        .body(
-            "totals.countries[0].rules.find { it.rule == 'draft-rule' }.unanswered", equalTo(1))
+        .body("totals.countries[0].rules.find { it.rule == 'draft-rule' }.unanswered", equalTo(1))
         .body("items.caseId", contains(fraud));
   }
 

@@ -82,6 +82,7 @@ class PreservationOrderTest {
     return Deciding.decide(
         Cases.standing(new Claimed("rita", NOW.plusSeconds(1))),
         opened,
+        false,
         Cases.details(1),
         policy,
         read(body(item)),

@@ -97,9 +97,7 @@ class AmericanPoliciesTest {
     List<Finding> findings = Shipped.analysis(request);
 
     // Then
-    assertThat(findings)
-        .extracting(Finding::getSeverity)
-        .containsExactly(Severity.SECOND_PERSON);
+    assertThat(findings).extracting(Finding::getSeverity).containsExactly(Severity.SECOND_PERSON);
   }
 
   private static Arguments british(

@@ -56,8 +56,7 @@ class BoundaryFactsTest {
       })
   void whatHasAnAnswerForEveryRequestIsTaken(String condition) {
     assertThat(
-            BoundaryFacts.withoutAnswer(
-                Condition.compile(Scope.ITEM, condition), Scope.ITEM, MOST))
+            BoundaryFacts.withoutAnswer(Condition.compile(Scope.ITEM, condition), Scope.ITEM, MOST))
         .isEmpty();
   }
 

@@ -191,8 +191,7 @@ class EuropeanPolicyTest {
             .setEmergency(EmergencyPolicyTest.unsuspicious().build())
             .build(),
         Stream.concat(
-                Stream.of("emergency-needs-second-person", "emergency-call-back"),
-                Stream.of(rules))
+                Stream.of("emergency-needs-second-person", "emergency-call-back"), Stream.of(rules))
             .toArray(String[]::new));
   }
 

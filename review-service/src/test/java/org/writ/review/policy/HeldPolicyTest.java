@@ -72,7 +72,8 @@ class HeldPolicyTest {
   void aDraftBeyondTheBoundsOfTodayIsNotActivatedAndSaysWhy() {
     // Given
     String id = "held-" + UUID.randomUUID();
-    append(id, Drafts.proposal(document(id, "TO") + Drafts.tooManyItemRules(), tomorrow(), "sofia"));
+    append(
+        id, Drafts.proposal(document(id, "TO") + Drafts.tooManyItemRules(), tomorrow(), "sofia"));
 
     // When
     Response seen = OLGA.request().get("/v1/policies/" + id);

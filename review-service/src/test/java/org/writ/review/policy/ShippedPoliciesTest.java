@@ -18,6 +18,7 @@ import org.writ.events.intake.RequestSubmitted;
 import org.writ.events.intake.RequestedItem;
 import org.writ.events.review.Finding;
 import org.writ.events.review.PolicyReference;
+import org.writ.events.review.Severity;
 
 /** Which shipped policy governs what, and what holds for each. */
 class ShippedPoliciesTest {

@@ -5,9 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a few large bodies in at a time: what they need together is bounded, and
- * smaller ones need not wait for them. A body that does not announce its length counts as small.
- * Thread-safe.
+ * Lets a few large bodies in at a time: what they need together is bounded, and smaller ones need
+ * not wait for them. A body that does not announce its length counts as small. Thread-safe.
  */
 public final class LargeBodies {
 

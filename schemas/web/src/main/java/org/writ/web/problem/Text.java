@@ -63,8 +63,9 @@ public record Text(int max, boolean lines) {
   }
 
   /**
-   * Embeddings, overrides and isolates (Unicode Standard Annex #9, 2.1 to 2.4), with which a text is
-   * made to look like another one. Scripts that are written from right to left need none of them.
+   * Embeddings, overrides and isolates (Unicode Standard Annex #9, 2.1 to 2.4), with which a text
+   * is made to look like another one. Scripts that are written from right to left need none of
+   * them.
    */
   private static boolean turnsDirection(int point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
