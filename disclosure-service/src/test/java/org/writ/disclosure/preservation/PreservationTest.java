@@ -158,8 +158,11 @@ class PreservationTest extends PreservationScenario {
 
     // Then
     awaitConsumed(Topic.INTAKE_REQUESTS);
-    assertThat(types())
-        .containsExactly("PreservationOpened", "DataPreserved", "PreservationExpired");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(types())
+                    .containsExactly("PreservationOpened", "DataPreserved", "PreservationExpired"));
     assertThat(count("parked WHERE subject = ?", request)).isZero();
   }
 
