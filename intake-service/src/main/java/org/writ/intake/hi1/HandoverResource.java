@@ -16,13 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.writ.eventlog.Transactions;
 import org.writ.intake.agency.RegisteredAgencies;
+import org.writ.web.problem.BodyLimit;
 import org.writ.web.security.Caller;
 import org.writ.web.security.Roles;
 
@@ -36,19 +36,19 @@ class HandoverResource {
   private final AnswerMessage answerMessage;
   private final RegisteredAgencies agencies;
   private final Caller caller;
-  private final LargeMessages large;
+  private final BodyLimit bodyLimit;
 
   HandoverResource(
       Transactions transactions,
       AnswerMessage answerMessage,
       RegisteredAgencies agencies,
       Caller caller,
-      LargeMessages large) {
+      BodyLimit bodyLimit) {
     this.transactions = transactions;
     this.answerMessage = answerMessage;
     this.agencies = agencies;
     this.caller = caller;
-    this.large = large;
+    this.bodyLimit = bodyLimit;
   }
 
   @POST
@@ -71,18 +71,13 @@ class HandoverResource {
   @APIResponse(
       responseCode = "503",
       description =
-          "The message cannot be recorded or answered now, or others with large documents are being"
-              + " read; send the same again, nothing is done twice",
+          "The message cannot be recorded or answered now; send the same again, nothing is done"
+              + " twice",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   public Response answer(
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
-      InputStream body) {
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType, InputStream body) {
     boolean isXml = contentType != null && contentType.contains("xml");
-    return large.takeIn(length, () -> answer(large.read(body, length), isXml));
-  }
-
-  private Response answer(byte[] message, boolean isXml) {
+    byte[] message = bodyLimit.read(body);
     try {
       // In a transaction that ends: a connection that is held on to is missing to others.
       var agency = transactions.call(() -> agencies.active(caller.agencyId()));

@@ -26,8 +26,6 @@ import org.writ.intake.document.Documents;
 @QuarkusTestResource(TestStack.class)
 class HandoverDocumentTest {
 
-  private static final int LARGEST = 20 << 20;
-
   private final String authorisation = id();
 
   @BeforeEach
@@ -85,25 +83,6 @@ class HandoverDocumentTest {
     assertThat(documents(request).<List<String>>path("items.kind"))
         .containsExactly("TRANSLATION", "ORDER");
     assertThat(codes(refused)).containsExactly(3001);
-  }
-
-  @Test
-  void scannedOrderOfTheLargestSizeComesWithItsMessage() {
-    // Given
-    byte[] order = Documents.pdf(LARGEST);
-
-    // When
-    String request =
-        Exchange.requestOf(
-            send(
-                create(authorisation(authorisation)),
-                create(task(id(), authorisation)),
-                create(named("order.pdf", order))));
-
-    // Then
-    assertThat(documents(request).<Integer>path("items[0].size")).isEqualTo(LARGEST);
-    assertThat(codes(send(create(named("more.pdf", Documents.pdf(LARGEST + 1))))))
-        .containsExactly(3007);
   }
 
   @Test

@@ -44,20 +44,10 @@ public class BodyLimit {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 if it is longer than the limit
    */
   public byte[] read(InputStream body) {
-    return read(body, maxBytes);
-  }
-
-  /**
-   * Reads a body to its end that may be larger than others.
-   *
-   * @param limit length in bytes, at most
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 if it is longer than the limit
-   */
-  public static byte[] read(InputStream body, long limit) {
     try {
-      byte[] bytes = body.readNBytes(Math.toIntExact(limit) + 1);
-      if (bytes.length > limit) {
-        throw Problems.tooLarge(limit);
+      byte[] bytes = body.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw Problems.tooLarge(maxBytes);
       }
       return bytes;
     } catch (IOException interrupted) {

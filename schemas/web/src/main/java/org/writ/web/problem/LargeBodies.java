@@ -5,30 +5,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a few large bodies in at a time: what they need together is bounded, and smaller ones need
- * not wait for them. A body that does not announce its length counts as small. Thread-safe.
+ * Lets a few bodies of very many items in at a time: what they need together is bounded, and
+ * smaller ones need not wait for them. A body that does not announce its length counts as small.
+ * Thread-safe.
  */
 public final class LargeBodies {
 
   private final long smallBytes;
   private final long largeBytes;
   private final Semaphore places;
-  private final String busy;
-
-  /**
-   * Of very many items, with these bounds.
-   *
-   * @param smallBytes a longer body is large
-   * @param largeBytes a longer body is refused
-   * @param atOnce how many large ones are let in at a time
-   */
-  public LargeBodies(long smallBytes, long largeBytes, int atOnce) {
-    this(
-        smallBytes,
-        largeBytes,
-        atOnce,
-        "Others of very many items are being read at this moment; send this one again.");
-  }
 
   /**
    * With these bounds.
@@ -36,13 +21,11 @@ public final class LargeBodies {
    * @param smallBytes a longer body is large
    * @param largeBytes a longer body is refused
    * @param atOnce how many large ones are let in at a time
-   * @param busy what a caller is told while the places for large ones are taken
    */
-  public LargeBodies(long smallBytes, long largeBytes, int atOnce, String busy) {
+  public LargeBodies(long smallBytes, long largeBytes, int atOnce) {
     this.smallBytes = smallBytes;
     this.largeBytes = largeBytes;
     this.places = new Semaphore(atOnce);
-    this.busy = busy;
   }
 
   /** Length of a large body in bytes, at most. */
@@ -67,7 +50,8 @@ public final class LargeBodies {
       return work.get();
     }
     if (!places.tryAcquire()) {
-      throw Problems.overloaded(busy);
+      throw Problems.overloaded(
+          "Others of very many items are being read at this moment; send this one again.");
     }
     try {
       return work.get();

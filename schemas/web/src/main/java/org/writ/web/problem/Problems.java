@@ -48,13 +48,6 @@ public final class Problems {
     return HttpProblem.valueOf(Status.REQUEST_ENTITY_TOO_LARGE, tooLargeDetail(maxBytes));
   }
 
-  /** 413: more bytes than are read besides a few long texts. */
-  public static HttpProblem restTooLarge(long maxBytes) {
-    return HttpProblem.valueOf(
-        Status.REQUEST_ENTITY_TOO_LARGE,
-        "At most %d bytes are accepted here besides documents.".formatted(maxBytes));
-  }
-
   /** 422: understood, and wrong. */
   public static HttpProblem invalid(String detail) {
     return unprocessable(detail).build();
