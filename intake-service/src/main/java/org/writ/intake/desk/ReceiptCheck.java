@@ -7,19 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody needs who checks a receipt without us. */
 @ApplicationScoped
 class ReceiptCheck {
 
   private final URI ledger;
-  private final Optional<Path> program;
+  private final @Nullable Path program;
 
   ReceiptCheck(
       @ConfigProperty(name = "writ.receipts.public-ledger") URI ledger,
       @ConfigProperty(name = "writ.receipts.program") Optional<Path> program) {
     this.ledger = ledger;
-    this.program = program;
+    this.program = program.orElse(null);
   }
 
   /**
@@ -49,6 +50,6 @@ class ReceiptCheck {
 
   /** The program's file; empty if the installation offers none. */
   Optional<Path> program() {
-    return program.filter(Files::isReadable);
+    return Optional.ofNullable(program).filter(Files::isReadable);
   }
 }

@@ -41,10 +41,12 @@ class RefusalWords implements Reasons {
     NO_QUESTION("No question waits for an answer\\.", "noQuestion"),
     NOTHING_PRESERVED("Nothing is preserved for this request\\.", "nothingPreserved"),
     EXTENDED("The preservation was extended already, .*", "extended"),
+    NOT_THAT_LONG("The preservation can be extended until .*, and no further .*", "notThatLong"),
     PRESERVATION_ENDED("The preservation ended at .*", "preservationEnded"),
     SAME_MOMENT("Somebody else changed this at the same moment; .*", "sameMoment"),
     BUSY(
-        "(?:Too many submissions|Others of very many items are being read) at this moment.*",
+        "(?:Too many submissions|Others of very many items are being read|This order is submitted too"
+            + " often) at this moment.*",
         "busy"),
 
     FILE_NAME("A document's name has 1 to ([0-9]+) characters, .*", "fileName"),

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.writ.eventlog.testing.TestStack;
@@ -45,6 +47,17 @@ class HandoverListTest {
   @BeforeEach
   void registerAgencies() {
     Exchange.registerAgencies();
+  }
+
+  /** The agency is that of other tests, too, whose lists would look at them. */
+  @AfterEach
+  void removeRequestsWithoutObjects() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        var delete =
+            connection.prepareStatement("DELETE FROM handover_request WHERE request_id LIKE ?")) {
+      delete.setString(1, OTHERS + "%");
+      delete.executeUpdate();
+    }
   }
 
   @Test

@@ -185,8 +185,8 @@ class BacktestResourceTest {
   @Test
   void aCaseWhoseDecisionTheReaderMayStillReviewIsCountedAndNotListed() {
     // Given: in tests every decision is drawn for a second review
-    String period = "{\"from\":\"2037-01-01T00:00:00Z\",\"to\":\"2038-01-01T00:00:00Z\"}";
-    String id = decided("2037-02-01T00:00:00Z", "MLAT", "FRAUD");
+    String period = "{\"from\":\"2045-01-01T00:00:00Z\",\"to\":\"2046-01-01T00:00:00Z\"}";
+    String id = decided("2045-02-01T00:00:00Z", "MLAT", "FRAUD");
     String draft = draft("offenceCategory == 'FRAUD'");
     String senior = TestClient.ofThisTest().in("senior-reviewer").token();
 

@@ -81,7 +81,9 @@ public class Transactions {
                 sql instanceof java.sql.SQLTransientException
                     || sql instanceof java.sql.SQLRecoverableException
                     || sql instanceof java.sql.SQLNonTransientConnectionException
-                    || (sql.getSQLState() != null && sql.getSQLState().startsWith("08")));
+                    // What the pool says itself has no state: it has no connection that works.
+                    || sql.getSQLState() == null
+                    || sql.getSQLState().startsWith("08"));
   }
 
   private static boolean causedBySql(
