@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * How a reviewer of the demo decides: refuses what a blocking finding is about, on the finding's
- * ground, and approves the rest as far as the policy discloses it. Emergencies are refused as a
- * whole: approving them takes a call to the agency and a second person. Pure.
+ * How a reviewer of the demo decides: refuses what a blocking finding is about, or one that gives a
+ * ground and wants a second person, on that ground, and approves the rest as far as the policy
+ * discloses it. Emergencies are refused as a whole: approving them takes a call to the agency and a
+ * second person. Pure.
  */
 public final class CaseDecision {
 
@@ -34,12 +35,12 @@ public final class CaseDecision {
     for (JsonNode item : file.path("items")) {
       String itemId = item.path("itemId").asText();
       ObjectNode decided = items.addObject().put("itemId", itemId);
-      Optional<JsonNode> blocking = blocking(file, itemId);
-      if (blocking.isPresent()) {
+      Optional<JsonNode> against = against(file, itemId);
+      if (against.isPresent()) {
         decided
             .put("outcome", "REFUSE")
-            .put("ground", blocking.get().path("ground").asText())
-            .put("explanation", blocking.get().path("sentence").asText());
+            .put("ground", against.get().path("ground").asText())
+            .put("explanation", against.get().path("sentence").asText());
       } else if (file.path("process").asText().equals("EMERGENCY")) {
         decided
             .put("outcome", "REFUSE")
@@ -58,9 +59,10 @@ public final class CaseDecision {
     return decision.toString();
   }
 
-  private static Optional<JsonNode> blocking(JsonNode file, String itemId) {
+  private static Optional<JsonNode> against(JsonNode file, String itemId) {
     return StreamSupport.stream(file.path("findings").spliterator(), false)
-        .filter(finding -> finding.path("severity").asText().equals("BLOCKING"))
+        .filter(finding -> !finding.path("severity").asText().equals("NOTE"))
+        .filter(finding -> finding.hasNonNull("ground"))
         .filter(
             finding ->
                 !finding.hasNonNull("itemId") || finding.path("itemId").asText().equals(itemId))

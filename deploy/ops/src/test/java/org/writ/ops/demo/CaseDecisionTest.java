@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseDecisionTest {
 
@@ -29,15 +31,17 @@ class CaseDecisionTest {
     assertThat(item.path("dataTypes").toString()).isEqualTo("[\"IP_ADDRESS\"]");
   }
 
-  @Test
-  void refusesEverythingOnAFindingAboutTheWholeRequest() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"BLOCKING", "SECOND_PERSON"})
+  void refusesEverythingOnAFindingAboutTheWholeRequest(String severity) throws IOException {
     // Given
     JsonNode file =
         JSON.readTree(
             """
-            {"findings":[{"severity":"BLOCKING","ground":"NO_SUSPECT","sentence":"None."}],
+            {"findings":[{"severity":"%s","ground":"NO_SUSPECT","sentence":"None."}],
              "items":[{"itemId":"a","dataTypes":["IP_ADDRESS"]},{"itemId":"b","dataTypes":["IP_ADDRESS"]}]}
-            """);
+            """
+                .formatted(severity));
 
     // When
     JsonNode items = JSON.readTree(CaseDecision.of(file)).path("items");
